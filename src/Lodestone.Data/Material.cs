@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lodestone.Matter;
+
+namespace Lodestone.Data;
+
+/// <summary>A material: its composition, its structure where known, and whatever its source says of it.</summary>
+/// <param name="Id">The name by which the user knows it.</param>
+/// <param name="Composition">What it is made of.</param>
+/// <param name="Structure">Where its atoms are, if known.</param>
+public sealed record Material(string Id, Composition Composition, Structure? Structure)
+{
+    /// <summary>Property name → text as written in the source. A missing value has no entry.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>A property as a number, or null where it is missing or is no finite number.</summary>
+    public double? Number(string property) =>
+        Properties.TryGetValue(property, out string? text)
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && double.IsFinite(value)
+            ? value
+            : null;
+}

@@ -1,0 +1,11 @@
+using Lodestone.Matter.Formats;
+
+namespace Lodestone.Data;
+
+/// <summary>One entry of a source: a material, or the reason why it could not be read. Exactly one of the two is set.</summary>
+/// <param name="Id">The name by which the user knows the entry.</param>
+/// <param name="Formula">Its formula, where that much could be read.</param>
+/// <param name="Source">The file that it came from.</param>
+/// <param name="Material">The material.</param>
+/// <param name="Failure">The reason why there is none.</param>
+public sealed record MaterialReading(string Id, string? Formula, string Source, Material? Material, ReadFailure? Failure);

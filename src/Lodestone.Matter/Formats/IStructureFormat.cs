@@ -1,0 +1,25 @@
+namespace Lodestone.Matter.Formats;
+
+/// <summary>A file format of structures. One class a format, listed in <see cref="StructureFile"/>.</summary>
+public interface IStructureFormat
+{
+    /// <summary>Name as users know it: <c>CIF</c>, <c>POSCAR</c>.</summary>
+    string Name { get; }
+
+    /// <summary>File name endings, lower case, with the dot; and whole file names such as <c>poscar</c>.</summary>
+    IReadOnlyList<string> Endings { get; }
+
+    /// <summary>
+    /// Reads every structure of a text. Never throws for bad content: each structure that cannot be read is a
+    /// <see cref="StructureReading"/> with its <see cref="ReadFailure"/>, and a text without any structure gives one failure.
+    /// </summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="source">The file's name as the user knows it, for messages.</param>
+    IEnumerable<StructureReading> Read(string text, string source);
+
+    /// <summary>Writes structures.</summary>
+    /// <param name="structures">Name and structure, in order.</param>
+    /// <param name="writer">Where to.</param>
+    /// <exception cref="NotSupportedException">The format cannot hold such a structure (a molecule in a POSCAR); the message says why.</exception>
+    void Write(IEnumerable<(string Name, Structure Structure)> structures, TextWriter writer);
+}
