@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lodestone.Matter.Geometry;
 
 namespace Lodestone.Matter;
@@ -26,6 +27,41 @@ public sealed class Lattice
 
     /// <summary>Volume of the cell, Å³; always positive.</summary>
     public double Volume => Math.Abs(Vectors.Determinant);
+
+    /// <summary>
+    /// The cell of six parameters in the common orientation: a along x, b in the xy plane with a positive y component, c with a positive
+    /// z component.
+    /// </summary>
+    /// <param name="a">Length of a, Å.</param>
+    /// <param name="b">Length of b, Å.</param>
+    /// <param name="c">Length of c, Å.</param>
+    /// <param name="alpha">Angle between b and c, degrees.</param>
+    /// <param name="beta">Angle between a and c, degrees.</param>
+    /// <param name="gamma">Angle between a and b, degrees.</param>
+    /// <exception cref="ArgumentException">A length is not positive and finite, an angle is not between 0° and 180°, or no cell has these three angles.</exception>
+    public static Lattice FromParameters(double a, double b, double c, double alpha, double beta, double gamma)
+    {
+        foreach (double length in (ReadOnlySpan<double>)[a, b, c])
+            if (!(length > 0) || !double.IsFinite(length))
+                throw new ArgumentException($"A cell length of {length.ToString(CultureInfo.InvariantCulture)} Å is not a positive number.");
+        foreach (double angle in (ReadOnlySpan<double>)[alpha, beta, gamma])
+            if (!(angle > 0 && angle < 180))
+                throw new ArgumentException($"A cell angle of {angle.ToString(CultureInfo.InvariantCulture)}° is not between 0° and 180°.");
+
+        double cosAlpha = Cosine(alpha), cosBeta = Cosine(beta), cosGamma = Cosine(gamma);
+        double sinGamma = gamma == 90 ? 1 : Math.Sin(double.DegreesToRadians(gamma));
+        double y = (cosAlpha - cosBeta * cosGamma) / sinGamma;
+        double zSquared = 1 - cosBeta * cosBeta - y * y;
+        if (!(zSquared > 1e-12))
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"No cell has the angles {alpha}°, {beta}° and {gamma}°: its three vectors would lie in one plane or not meet."));
+        return new Lattice(new Matrix3D(
+            new Vector3D(a, 0, 0),
+            new Vector3D(b * cosGamma, b * sinGamma, 0),
+            new Vector3D(c * cosBeta, c * y, c * Math.Sqrt(zSquared))));
+    }
+
+    // Right angles are so common that their cosine is made exact.
+    private static double Cosine(double degrees) => degrees == 90 ? 0 : Math.Cos(double.DegreesToRadians(degrees));
 
     /// <summary>Cartesian position, Å, of fractional coordinates.</summary>
     public Vector3D ToCartesian(Vector3D fractional) => fractional * Vectors;
