@@ -6,6 +6,8 @@ namespace Lodestone.Matter;
 /// <summary>A crystal, or, without a lattice, a molecule: sites with species and positions. Immutable.</summary>
 public sealed class Structure
 {
+    private Composition? _composition;
+
     /// <summary>Makes a structure of sites whose two kinds of coordinates already agree.</summary>
     /// <param name="lattice">The cell, or null for a molecule.</param>
     /// <param name="sites">The sites, in the order of their source.</param>
@@ -25,6 +27,9 @@ public sealed class Structure
 
     /// <summary>The sites, in the order of their source.</summary>
     public ImmutableArray<Site> Sites { get; }
+
+    /// <summary>How many atoms of each element the sites hold.</summary>
+    public Composition Composition => _composition ??= Composition.Of(this);
 
     /// <summary>What the reader had to assume or repair, one sentence each; empty for a clean file.</summary>
     public ImmutableArray<string> Warnings { get; }
