@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Lodestone.Learning.Files;
+
+/// <summary>Everything that a model file says beside its weights: what the model is, what it was trained on, how well it does.</summary>
+public sealed record ModelDescription
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        MaxDepth = 32,
+    };
+
+    /// <summary>The name by which users know the model, such as <c>magnetization</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name of the architecture in the catalog, such as <c>cgcnn</c>.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>Options of the architecture by name.</summary>
+    public JsonObject Options { get; init; } = [];
+
+    /// <summary>What the model predicts, in order.</summary>
+    public required ImmutableArray<TargetDescription> Targets { get; init; }
+
+    /// <summary>Number of members of the ensemble; the tensors of member i are named <c>member{i}/…</c>.</summary>
+    public int Members { get; init; } = 1;
+
+    /// <summary>What the model was trained on, where that is known.</summary>
+    public TrainingProvenance? Training { get; init; }
+
+    /// <summary>Errors measured on rows that the model was not trained on.</summary>
+    public ImmutableArray<Measurement> Measurements { get; init; } = [];
+
+    /// <summary>What users should know: limits, biases, sources to cite.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>The description as JSON on one line; equal descriptions give equal text.</summary>
+    /// <exception cref="ArgumentException">A number in it is not finite.</exception>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote. Fields of a later minor version are passed over.</summary>
+    /// <exception cref="JsonException">It is no description of a model.</exception>
+    public static ModelDescription FromJson(string json)
+    {
+        ModelDescription description = JsonSerializer.Deserialize<ModelDescription>(json, Json) ?? throw new JsonException("The description is null.");
+        if (description.Targets.IsDefaultOrEmpty) throw new JsonException("The model has no target.");
+        if (description.Members < 1) throw new JsonException("The model has no member.");
+        return description;
+    }
+}
