@@ -1,3 +1,4 @@
+using Lodestone.Matter;
 using TorchSharp;
 
 namespace Lodestone.Learning.Heads;
@@ -24,6 +25,23 @@ public abstract class TargetHead
     /// <summary>How many outputs of the network belong to this target.</summary>
     public abstract int Width { get; }
 
+    /// <summary>Names that <see cref="Create"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["l1", "mse", "huber", "laplace", "gaussian", "hurdle", "class"];
+
+    /// <summary>Makes the head that a target names.</summary>
+    /// <exception cref="InputException">No head has that name.</exception>
+    public static TargetHead Create(Target target, Scaler scaler) => target.Head switch
+    {
+        "l1" => new PointHead(target, scaler, PointLoss.L1),
+        "mse" => new PointHead(target, scaler, PointLoss.Mse),
+        "huber" => new PointHead(target, scaler, PointLoss.Huber),
+        "laplace" => new LaplaceHead(target, scaler),
+        "gaussian" => new GaussianHead(target, scaler),
+        "hurdle" => new HurdleHead(target, scaler),
+        "class" => new ClassHead(target, scaler),
+        _ => throw new InputException($"The target '{target.Name}' asks for an unknown head '{target.Head}'; use one of {string.Join(", ", Names)}."),
+    };
+
     /// <summary>The loss of each row.</summary>
     /// <param name="raw">Outputs of the network, [rows, <see cref="Width"/>].</param>
     /// <param name="scaled">Scaled target values, [rows]; every row has one.</param>
@@ -33,9 +51,17 @@ public abstract class TargetHead
     /// <summary>The estimate of one row, in the unit of the target, without an interval.</summary>
     /// <param name="raw">Outputs of the network for the row, [<see cref="Width"/>].</param>
     public abstract Estimate Interpret(ReadOnlySpan<float> raw);
-}
 
-/// <summary>Linear scaling of a target: scaled = (value − center) / scale.</summary>
-/// <param name="Center">In the unit of the target.</param>
-/// <param name="Scale">In the unit of the target; positive.</param>
-public readonly record struct Scaler(double Center, double Scale);
+    /// <summary>The value that an estimate's mean is compared with: the value itself, or 0 and 1 for a class.</summary>
+    /// <param name="value">In the unit of the target.</param>
+    public virtual double Truth(double value) => value;
+
+    /// <summary>An estimate in the unit of the target, its mean clipped to <see cref="Target.Minimum"/>.</summary>
+    /// <param name="mean">Scaled mean.</param>
+    /// <param name="deviation">Scaled standard deviation.</param>
+    protected Estimate Unscale(double mean, double deviation)
+    {
+        double value = Scaler.Center + Scaler.Scale * mean;
+        return new Estimate(Target.Minimum is { } minimum ? Math.Max(value, minimum) : value, Scaler.Scale * deviation, 0, null);
+    }
+}

@@ -1,0 +1,32 @@
+using TorchSharp;
+
+namespace Lodestone.Learning.Heads;
+
+/// <summary>
+/// A value with an error bar. Outputs: m, x. The value m learns by |y − m| alone. The scale b = exp(s), s = 7·tanh(x/7), learns by the negative
+/// log-likelihood of a Laplace distribution, |y − m|/b + ln 2b, in which the residual is a constant: the error bar does not pull on m.
+/// The standard deviation is √2·b.
+/// </summary>
+/// <param name="target">The target.</param>
+/// <param name="scaler">The scaling of the target.</param>
+public sealed class LaplaceHead(Target target, Scaler scaler) : TargetHead(target, scaler)
+{
+    /// <inheritdoc/>
+    public override int Width => 2;
+
+    /// <inheritdoc/>
+    public override torch.Tensor Loss(torch.Tensor raw, torch.Tensor scaled)
+    {
+        torch.Tensor error = (scaled - raw.select(1, 0)).abs();
+        return error + ScaleLoss(error.detach(), LogScale.Of(raw.select(1, 1)));
+    }
+
+    /// <inheritdoc/>
+    public override Estimate Interpret(ReadOnlySpan<float> raw) => Unscale(raw[0], Deviation(raw[1]));
+
+    /// <summary>error/b + ln 2b.</summary>
+    internal static torch.Tensor ScaleLoss(torch.Tensor error, torch.Tensor logScale) => error * (-logScale).exp() + logScale + Math.Log(2);
+
+    /// <summary>√2·b of an output.</summary>
+    internal static double Deviation(double raw) => Math.Sqrt(2) * Math.Exp(LogScale.Of(raw));
+}

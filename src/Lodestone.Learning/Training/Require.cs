@@ -1,0 +1,14 @@
+using System.Globalization;
+using Lodestone.Matter;
+
+namespace Lodestone.Learning.Training;
+
+/// <summary>Checks options.</summary>
+internal static class Require
+{
+    public static void That(bool holds, string option, IFormattable value, string range)
+    {
+        if (!holds)
+            throw new InputException($"The training option '{option}' is {value.ToString(null, CultureInfo.InvariantCulture)}; it must be {range}.");
+    }
+}

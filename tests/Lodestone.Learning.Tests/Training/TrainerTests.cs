@@ -1,0 +1,111 @@
+using Lodestone.Learning.Objectives;
+using Lodestone.Learning.Training;
+using Lodestone.Matter;
+using TorchSharp;
+
+namespace Lodestone.Learning.Tests.Training;
+
+public sealed class TrainerTests
+{
+    [Theory]
+    [InlineData(OptimizerName.Adam)]
+    [InlineData(OptimizerName.AdamW)]
+    [InlineData(OptimizerName.Sgd)]
+    public void Overfits_a_tiny_set(OptimizerName optimizer)
+    {
+        TrainingSet<Vectors> train = Toy.Set(32);
+        Objective objective = Toy.Objective(train, "mse");
+        var options = Toy.Options with { Epochs = 300, BatchSize = 32, Optimizer = new() { Name = optimizer, LearningRate = 0.02, WeightDecay = 0 } };
+        TrainingResult result = Fit(options, train, train, objective);
+        Assert.True(result.History[^1].ValidationMae[0] < 0.1 * objective.Heads[0].Scaler.Scale, $"MAE {result.History[^1].ValidationMae[0]}");
+        Assert.True(result.History[^1].TrainLoss < 0.05 * result.History[0].TrainLoss);
+    }
+
+    [Fact]
+    public void Same_seed_gives_the_same_bytes_and_another_seed_others()
+    {
+        TrainingSet<Vectors> train = Toy.Set(100);
+        Assert.Equal(Train(1), Train(1));
+        Assert.NotEqual(Train(1), Train(2));
+
+        byte[] Train(ulong seed)
+        {
+            Objective objective = Toy.Objective(train, "laplace");
+            using ToyNetwork network = Toy.Network(objective, dropout: 0.3);
+            new Trainer<Vectors>(network, objective, Toy.Options with { Seed = seed }).Fit(train);
+            return network.State();
+        }
+    }
+
+    [Fact]
+    public void No_tensor_outlives_its_step()
+    {
+        TrainingSet<Vectors> train = Toy.Set(64, 2);
+        Objective objective = Toy.Objective(train, "hurdle");
+        using ToyNetwork network = Toy.Network(objective);
+        var live = new List<long>();
+        var trainer = new Trainer<Vectors>(network, objective, Toy.Options with { Epochs = 6, AverageDecay = 0.9, Keep = WeightsKept.Best, ClipNorm = 1 });
+        trainer.Fit(train, train, new Direct(_ => live.Add(DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount)));
+        Assert.Single(live.Distinct());
+    }
+
+    [Fact]
+    public void A_diverging_training_stops_with_a_sentence()
+    {
+        TrainingSet<Vectors> train = Toy.Set(64);
+        var options = Toy.Options with { Optimizer = new() { Name = OptimizerName.Sgd, LearningRate = 1e30 }, Schedule = new() { Name = ScheduleName.Constant, WarmUpEpochs = 0 } };
+        var e = Assert.Throws<InputException>(() => Fit(options, train, null, Toy.Objective(train, "mse")));
+        Assert.Equal(
+            "The loss is not a finite number in epoch 1 at a learning rate of 1E+30; lower the learning rate, warm up for longer or clip the gradients.",
+            e.Message);
+    }
+
+    [Fact]
+    public void History_counts_epochs_and_has_a_mae_for_every_target()
+    {
+        TrainingSet<Vectors> train = Toy.Set(50, 2, missing: (row, target) => target == 1 && row % 3 > 0);
+        TrainingSet<Vectors> validation = Toy.Set(20, 2, seed: 8, missing: (_, target) => target == 1);
+        TrainingResult result = Fit(Toy.Options, train, validation, Toy.Objective(train));
+        Assert.Equal([1, 2, 3], result.History.Select(report => report.Epoch));
+        Assert.All(result.History, report => Assert.True(report.ValidationMae is [> 0, null] && report.CrystalsPerSecond > 0));
+    }
+
+    [Fact]
+    public void Validation_figures_match_the_network_that_is_returned()
+    {
+        TrainingSet<Vectors> train = Toy.Set(50), validation = Toy.Set(20, seed: 8);
+        Objective objective = Toy.Objective(train);
+        using ToyNetwork network = Toy.Network(objective);
+        TrainingResult result = new Trainer<Vectors>(network, objective, Toy.Options).Fit(train, validation);
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        var rows = objective.Heads.Interpret(network.call(network.Encoder.Join(validation.Samples)));
+        double mae = rows.Select((row, i) => Math.Abs(row[0].Mean - validation[i, 0]!.Value)).Average();
+        Assert.Equal(mae, result.History[^1].ValidationMae[0]!.Value, 1e-5);
+        Assert.Equal(mae / objective.Heads[0].Scaler.Scale, result.History[^1].ValidationLoss!.Value, 1e-5);
+    }
+
+    [Fact]
+    public void Impossible_requests_are_refused()
+    {
+        TrainingSet<Vectors> train = Toy.Set(10);
+        Objective objective = Toy.Objective(train);
+        Assert.Contains("'epochs' is 0", Message(Toy.Options with { Epochs = 0 }));
+        Assert.Contains("validation rows", Message(Toy.Options with { Keep = WeightsKept.Best }));
+        Assert.Contains("average decay", Message(Toy.Options with { Keep = WeightsKept.Average }));
+        Assert.Contains("None of the training rows", Assert.Throws<InputException>(() => Fit(Toy.Options, Toy.Set(10, missing: (_, _) => true), null, objective)).Message);
+
+        string Message(TrainingOptions options) => Assert.Throws<InputException>(() => Fit(options, train, null, objective)).Message;
+    }
+
+    private static TrainingResult Fit(TrainingOptions options, TrainingSet<Vectors> train, TrainingSet<Vectors>? validation, Objective objective)
+    {
+        using ToyNetwork network = Toy.Network(objective);
+        return new Trainer<Vectors>(network, objective, options).Fit(train, validation);
+    }
+
+    private sealed class Direct(Action<EpochReport> action) : IProgress<EpochReport>
+    {
+        public void Report(EpochReport value) => action(value);
+    }
+}
