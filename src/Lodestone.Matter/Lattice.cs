@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lodestone.Matter.Cells;
 using Lodestone.Matter.Geometry;
 
 namespace Lodestone.Matter;
@@ -7,6 +8,7 @@ namespace Lodestone.Matter;
 public sealed class Lattice
 {
     private readonly Matrix3D _inverse;
+    private Lattice? _reduced;
 
     /// <summary>Makes a lattice from its row vectors.</summary>
     /// <param name="vectors">Rows a, b, c in Å.</param>
@@ -68,4 +70,45 @@ public sealed class Lattice
 
     /// <summary>Fractional coordinates of a Cartesian position in Å.</summary>
     public Vector3D ToFractional(Vector3D cartesian) => cartesian * _inverse;
+
+    /// <summary>Lengths of a, b and c, Å.</summary>
+    public (double A, double B, double C) Lengths => (Vectors.A.Length, Vectors.B.Length, Vectors.C.Length);
+
+    /// <summary>The angles between b and c, a and c, and a and b, degrees.</summary>
+    public (double Alpha, double Beta, double Gamma) Angles =>
+        (Angle(Vectors.B, Vectors.C), Angle(Vectors.A, Vectors.C), Angle(Vectors.A, Vectors.B));
+
+    /// <summary>The reciprocal vectors a*, b*, c* in rows, 1/Å, without a factor 2π: <c>a · a* = 1</c>.</summary>
+    public Matrix3D Reciprocal => _inverse.Transposed;
+
+    /// <summary>The Niggli-reduced cell of the same lattice, or this one where it is too flat or too skewed to reduce.</summary>
+    /// <returns>The reduced cell, and the matrix M of determinant +1 with which it is <c>M</c> times the rows of this one.</returns>
+    public (Lattice Reduced, IntegerMatrix3 Transformation) NiggliReduced()
+    {
+        NiggliReduction.TryReduce(Vectors, out IntegerMatrix3 transformation);
+        return (new Lattice(transformation.ToMatrix3D() * Vectors), transformation);
+    }
+
+    /// <summary>The shortest vector, Å, among the periodic images of a Cartesian difference. Exact for any cell.</summary>
+    /// <param name="difference">From one position to another, Å, in whatever images they are given.</param>
+    public Vector3D MinimumImage(Vector3D difference)
+    {
+        // In a Niggli cell, once each fraction is rounded to the nearest cell, one more cell to each side is enough.
+        Lattice cell = _reduced ??= NiggliReduced().Reduced;
+        Vector3D fraction = cell.ToFractional(difference);
+        Vector3D start = cell.ToCartesian(new(
+            fraction.X - Math.Round(fraction.X), fraction.Y - Math.Round(fraction.Y), fraction.Z - Math.Round(fraction.Z)));
+        Vector3D shortest = start;
+        for (int a = -1; a <= 1; a++)
+            for (int b = -1; b <= 1; b++)
+                for (int c = -1; c <= 1; c++)
+                {
+                    Vector3D image = start + cell.ToCartesian(new(a, b, c));
+                    if (image.LengthSquared < shortest.LengthSquared) shortest = image;
+                }
+        return shortest;
+    }
+
+    private static double Angle(Vector3D u, Vector3D v) =>
+        double.RadiansToDegrees(Math.Atan2(Vector3D.Cross(u, v).Length, Vector3D.Dot(u, v)));
 }

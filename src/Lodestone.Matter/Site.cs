@@ -35,4 +35,7 @@ public sealed record Site(ImmutableArray<Species> Species, Vector3D Fractional, 
             return first.Element;
         }
     }
+
+    /// <summary>The same atom at other fractional coordinates of a lattice.</summary>
+    public Site At(Vector3D fractional, Lattice lattice) => this with { Fractional = fractional, Cartesian = lattice.ToCartesian(fractional) };
 }

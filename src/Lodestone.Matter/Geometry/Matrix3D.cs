@@ -42,4 +42,7 @@ public readonly record struct Matrix3D(Vector3D A, Vector3D B, Vector3D C)
 
     /// <summary>Matrix product.</summary>
     public static Matrix3D operator *(Matrix3D a, Matrix3D b) => new(a.A * b, a.B * b, a.C * b);
+
+    /// <summary>The rows.</summary>
+    public override string ToString() => $"[{A}, {B}, {C}]";
 }
