@@ -1,3 +1,3 @@
-using TorchSharp;
+using Lodestone.App;
 
-Console.WriteLine(torch.ones(2, 3).sum().item<float>());
+return await CommandLine.RunAsync(args);

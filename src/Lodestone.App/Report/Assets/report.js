@@ -1,0 +1,114 @@
+"use strict";
+// Texts of the data go into the page as text nodes only: ids, file names and messages come from anywhere.
+const data = JSON.parse(document.getElementById("data").textContent);
+const byId = id => document.getElementById(id);
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value == null) continue;
+    node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter(child => child != null && child !== ""));
+  return node;
+}
+
+const thousands = n => n.toLocaleString("en-US");
+
+function number(value, decimals) {
+  if (value == null) return "–";
+  const text = decimals == null ? Number(value.toPrecision(4)).toString() : value.toFixed(decimals);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "\u2212");
+}
+
+const range = (estimate, decimals) =>
+  estimate.lo == null ? "no interval" : `${number(estimate.lo, decimals)} to ${number(estimate.hi, decimals)}`;
+
+const withUnit = quantity => quantity.unit ? `${quantity.title}, ${quantity.unit}` : quantity.title;
+
+// Formulas with subscripts: Fe3O4 → Fe₃O₄; anything that does not look like a formula stays as it is.
+function formula(text) {
+  const node = element("span");
+  for (const part of text.split(/(?<=[A-Za-z)\]])(\d+(?:\.\d+)?)/))
+    node.append(/^\d/.test(part) ? element("sub", {}, part) : part);
+  return node;
+}
+
+function fact(list, term, value) {
+  if (value == null || value === "") return;
+  list.append(element("dt", {}, term), element("dd", {}, value));
+}
+
+function tile(term, value, remark) {
+  byId("tiles").append(element("div", {}, element("dt", {}, term), element("dd", {}, value, remark ? element("small", {}, remark) : "")));
+}
+
+function writeSummary() {
+  const { counts, goal, quantities, rows } = data;
+  const quantity = quantities[goal.quantity];
+  byId("summary").textContent =
+    `${goal.maximize ? "Largest" : "Smallest"} predicted ${quantity.title} first. Every number is a prediction of a model, not a measurement; ` +
+    "the interval beside it is meant to hold the true value nine times in ten.";
+  if (rows.length > 0) {
+    const first = rows[0].estimates[goal.quantity];
+    tile("First in rank", formula(rows[0].formula || rows[0].id), `${number(first.mean, quantity.decimals)} ${quantity.unit} (${range(first, quantity.decimals)})`);
+  }
+  tile("Ranked", thousands(counts.ranked), `of ${thousands(counts.read)} read`);
+  if (counts.leftOut > 0) tile("Left out by the filters", thousands(counts.leftOut), data.filters.join(" · "));
+  tile("Failed", thousands(counts.failed), counts.failed > 0 ? "reasons below" : "every input was read and predicted");
+}
+
+function writeModels() {
+  for (const model of data.models) {
+    const facts = element("dl", { class: "facts" });
+    for (const [term, value] of model.facts) fact(facts, term, value);
+    const card = element("article", { class: "model" }, element("h3", {}, model.name), facts);
+    if (model.scores.length > 0) {
+      const body = element("tbody");
+      for (const score of model.scores) {
+        body.append(element("tr", {},
+          element("th", { scope: "row" }, score.rows), element("td", {}, score.target), element("td", { class: "figure" }, thousands(score.n)),
+          element("td", { class: "figure" }, number(score.mae)), element("td", { class: "figure" }, number(score.medianPredictorMae)),
+          element("td", { class: "figure" }, score.coverage90 == null ? "–" : `${(100 * score.coverage90).toFixed(1)} %`)));
+      }
+      const head = ["Rows", "Target", "n", "Mean absolute error", "… of always saying the median", "90 % intervals that hold"];
+      card.append(element("div", { class: "scores" }, element("table", {},
+        element("caption", {}, "Errors measured on rows that training never saw"),
+        element("thead", {}, element("tr", {}, ...head.map(text => element("th", { scope: "col" }, text)))), body)));
+    }
+    byId("model-list").append(card);
+  }
+}
+
+function writeFailures() {
+  const list = byId("failure-list");
+  if (data.counts.failed === 0) {
+    list.append(element("p", { class: "note" }, "Nothing: every input was read and predicted."));
+    return;
+  }
+  const more = data.counts.failed - data.failures.length;
+  list.append(element("p", { class: "note" },
+    `${thousands(data.counts.failed)} of ${thousands(data.counts.read)} inputs could not be ranked` +
+    (more > 0 ? `; the first ${thousands(data.failures.length)} are here, all are in failures.csv.` : ".")));
+  const body = element("tbody");
+  for (const failure of data.failures)
+    body.append(element("tr", {}, element("th", { scope: "row" }, failure.id), element("td", {}, failure.source), element("td", {}, failure.message)));
+  list.append(element("div", { class: "table-frame plain-frame", tabindex: "0", role: "region", "aria-labelledby": "failures-title" },
+    element("table", { class: "plain" },
+      element("thead", {}, element("tr", {}, ...["Id", "Source", "Reason"].map(text => element("th", { scope: "col" }, text)))), body)));
+}
+
+function writeProvenance() {
+  byId("command").textContent = data.command;
+  const facts = byId("provenance");
+  fact(facts, "Version", data.version);
+  for (const model of data.models) fact(facts, `Model ${model.name}`, model.fingerprint);
+  fact(facts, "Filters", data.filters.join(" · "));
+}
+
+writeSummary();
+writeModels();
+writeFailures();
+writeProvenance();
+startTable();
+startPlot();

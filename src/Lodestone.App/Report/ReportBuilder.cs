@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lodestone.App.Screening;
+using Lodestone.Learning;
+using Lodestone.Learning.Files;
+
+namespace Lodestone.App.Report;
+
+/// <summary>Gathers what a report page shows of a screen.</summary>
+public static class ReportBuilder
+{
+    /// <summary>More rows than people look at make a page slow; ranking.csv has them all.</summary>
+    public const int MostRows = 2000;
+
+    private const int MostFailures = 500;
+
+    /// <summary>The report of a screen.</summary>
+    /// <param name="result">What came out.</param>
+    /// <param name="wishes">What was asked for.</param>
+    /// <param name="models">The models that were used.</param>
+    /// <param name="command">The command, as typed.</param>
+    /// <param name="version">Version of Lodestone.</param>
+    public static ReportData Build(ScreenResult result, ScreenWishes wishes, IReadOnlyList<NamedModel> models, string command, string version) => new()
+    {
+        Title = Title(result),
+        Command = command,
+        Version = version,
+        Goal = new ReportGoal(result.Goal.Quantity, result.Goal.Maximize),
+        Counts = new ReportCounts(result.Read, result.Ranking.Length, result.LeftOut, result.Failures.Length),
+        Filters = wishes.Filters,
+        Quantities = [.. result.Quantities.Select(quantity => new ReportQuantity(quantity.Name, quantity.Title, quantity.Unit, quantity.Decimals))],
+        Conversions = result.Quantities.IndexOf(new Quantity(Quantity.MagnetizationInTesla)) is >= 0 and int tesla ? [tesla] : [],
+        Rows = [.. result.Ranking.Take(MostRows).Select((row, i) => Row(row, i + 1))],
+        Failures = [.. result.Failures.Take(MostFailures).Select(row => new ReportFailure(row.Id, row.Source, row.Failure!))],
+        Models = [.. models.Select(Model)],
+    };
+
+    private static string Title(ScreenResult result)
+    {
+        string materials = result.Ranking.Length == 1 ? "1 material" : $"{result.Ranking.Length.ToString("N0", CultureInfo.InvariantCulture)} materials";
+        return $"{materials} ranked by predicted {result.Quantities[result.Goal.Quantity].Title}";
+    }
+
+    private static ReportRow Row(PredictedRow row, int rank) =>
+        new(rank, row.Id, row.Formula, row.Source, [.. row.Estimates.Select(Estimate)], row.Warnings);
+
+    private static ReportEstimate Estimate(Estimate estimate) =>
+        new(estimate.Mean, estimate.Deviation, estimate.Interval?.Low, estimate.Interval?.High);
+
+    private static ReportModel Model(NamedModel model)
+    {
+        ModelDescription description = model.File.Description;
+        return new ReportModel(model.Name, model.Fingerprint, [.. Facts(description)], [.. description.Measurements.Select(Score)]);
+    }
+
+    private static IEnumerable<ImmutableArray<string>> Facts(ModelDescription description) =>
+        ModelFacts.Of(description).Select(fact => ImmutableArray.Create(fact.Term, fact.Value));
+
+    private static ReportScore Score(Measurement measurement) => measurement.Regression is { } regression
+        ? new ReportScore(measurement.Data, measurement.Target, regression.Count, regression.MeanAbsoluteError, regression.MedianPredictorError, regression.Coverage)
+        : new ReportScore(measurement.Data, measurement.Target, measurement.Classification?.Count ?? 0, null, null, null);
+}

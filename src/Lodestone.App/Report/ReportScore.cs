@@ -1,0 +1,10 @@
+namespace Lodestone.App.Report;
+
+/// <summary>An error of a model, measured on rows that its training never saw.</summary>
+/// <param name="Rows">Which rows.</param>
+/// <param name="Target">Which target.</param>
+/// <param name="N">How many rows have the target.</param>
+/// <param name="Mae">Mean absolute error, in the unit of the target.</param>
+/// <param name="MedianPredictorMae">The same of a predictor that always says the median.</param>
+/// <param name="Coverage90">Share of the 90 % intervals that hold the true value; null where there are none.</param>
+public sealed record ReportScore(string Rows, string Target, int N, double? Mae, double? MedianPredictorMae, double? Coverage90);

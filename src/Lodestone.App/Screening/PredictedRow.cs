@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Lodestone.Learning;
+using Lodestone.Matter;
+
+namespace Lodestone.App.Screening;
+
+/// <summary>One input with what the models say of it, or the reason why they say nothing.</summary>
+/// <param name="Id">The name by which the user knows it.</param>
+/// <param name="Formula">Its formula; empty where not even that could be read.</param>
+/// <param name="Source">The file that it came from.</param>
+/// <param name="Failure">The reason why there are no estimates; null where there are.</param>
+/// <param name="Estimates">One estimate a quantity; empty for a failed row.</param>
+public sealed record PredictedRow(string Id, string Formula, string Source, string? Failure, ImmutableArray<Estimate> Estimates)
+{
+    /// <summary>True when there are estimates.</summary>
+    public bool Succeeded => Failure is null;
+
+    /// <summary>What the material is made of; null for a failed row.</summary>
+    public Composition? Composition { get; init; }
+
+    /// <summary>What the reader had to assume, one sentence each.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Matter;
+
+namespace Lodestone.App.Screening;
+
+/// <summary>Predicts a stream of materials in chunks. One row comes out for every entry that goes in, in the same order.</summary>
+public sealed class PredictionStream
+{
+    private const int ChunkSize = 256;
+
+    private const int ChunksAhead = 3;
+
+    private readonly IReadOnlyList<NamedModel> _models;
+
+    /// <summary>Makes a stream.</summary>
+    /// <param name="models">The models; every one predicts every material.</param>
+    /// <exception cref="InputException">Two models predict the same target.</exception>
+    public PredictionStream(IReadOnlyList<NamedModel> models)
+    {
+        _models = models;
+        var makers = new Dictionary<string, string>();
+        foreach (NamedModel model in models)
+        {
+            foreach (Target target in model.Model.Targets)
+            {
+                if (!makers.TryAdd(target.Name, model.Name))
+                    throw new InputException($"The models {makers[target.Name]} and {model.Name} both predict {target.Name}; give only one of them.");
+            }
+        }
+        Quantities = [.. makers.Keys.Select(name => new Quantity(name))];
+    }
+
+    /// <summary>What is predicted, in the order of <see cref="PredictedRow.Estimates"/>: the targets of the first model, then those of the next.</summary>
+    public ImmutableArray<Quantity> Quantities { get; }
+
+    /// <summary>Predicts. Reading runs ahead on a thread of its own.</summary>
+    /// <param name="readings">The entries.</param>
+    /// <param name="cancellation">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
+    public IEnumerable<PredictedRow> Predict(IEnumerable<MaterialReading> readings, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var chunks = new BlockingCollection<MaterialReading[]>(ChunksAhead);
+        Task reader = Task.Run(() => ReadAhead(readings, chunks, stop.Token), CancellationToken.None);
+        try
+        {
+            foreach (MaterialReading[] chunk in chunks.GetConsumingEnumerable(cancellation))
+            {
+                foreach (PredictedRow row in Predict(chunk, cancellation))
+                    yield return row;
+            }
+            reader.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            stop.Cancel();
+            reader.ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+        }
+    }
+
+    private static void ReadAhead(IEnumerable<MaterialReading> readings, BlockingCollection<MaterialReading[]> chunks, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (MaterialReading[] chunk in readings.Chunk(ChunkSize))
+                chunks.Add(chunk, cancellation);
+        }
+        finally
+        {
+            chunks.CompleteAdding();
+        }
+    }
+
+    private IEnumerable<PredictedRow> Predict(MaterialReading[] chunk, CancellationToken cancellation)
+    {
+        Material[] materials = [.. chunk.Select(reading => reading.Material).OfType<Material>()];
+        Prediction[][] predictions = [.. _models.Select(model => model.Model.Predict(materials, cancellation).ToArray())];
+        int next = 0;
+        foreach (MaterialReading reading in chunk)
+        {
+            yield return reading.Material is { } material
+                ? Join(reading, material, next++, predictions)
+                : new PredictedRow(reading.Id, reading.Formula ?? "", reading.Source, reading.Failure!.Reason, []);
+        }
+    }
+
+    private PredictedRow Join(MaterialReading reading, Material material, int index, Prediction[][] predictions)
+    {
+        string formula = reading.Formula ?? material.Composition.ToString()!;
+        var estimates = ImmutableArray.CreateBuilder<Estimate>(Quantities.Length);
+        for (int m = 0; m < _models.Count; m++)
+        {
+            Prediction prediction = predictions[m][index];
+            if (!prediction.Succeeded)
+            {
+                string reason = _models.Count > 1 ? $"{_models[m].Name}: {prediction.Failure}" : prediction.Failure;
+                return new PredictedRow(reading.Id, formula, reading.Source, reason, []);
+            }
+            estimates.AddRange(prediction.Estimates);
+        }
+        return new PredictedRow(reading.Id, formula, reading.Source, null, estimates.MoveToImmutable())
+        {
+            Composition = material.Composition,
+            Warnings = material.Structure?.Warnings ?? [],
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Lodestone.App.Screening;
+
+/// <summary>A number that a screen reports for every material: a target of a model, or one computed from it.</summary>
+/// <param name="Name">Column name; the unit is its end.</param>
+public sealed record Quantity(string Name)
+{
+    /// <summary>Volume magnetization as the models predict it, µB/Å³.</summary>
+    public const string Magnetization = "magnetization_uB_A3";
+
+    /// <summary>The same as µ₀M, T.</summary>
+    public const string MagnetizationInTesla = "magnetization_T";
+
+    /// <summary>Energy above the convex hull, eV/atom.</summary>
+    public const string AboveHull = "e_above_hull_eV_atom";
+
+    /// <summary>Formation energy, eV/atom.</summary>
+    public const string FormationEnergy = "formation_energy_eV_atom";
+
+    /// <summary>1 µB/Å³ as µ₀M in T: µ₀·µB/Å³ = 4π·10⁻⁷ × 9.2740·10⁻²⁴ / 10⁻³⁰.</summary>
+    public const double TeslaPerMagnetization = 11.654;
+
+    private static readonly UnitEnding[] Units =
+    [
+        new("_uB_A3", "µB/Å³", 4),
+        new("_uB_atom", "µB/atom", 3),
+        new("_uB", "µB", 3),
+        new("_T", "T", 3),
+        new("_eV_atom", "eV/atom", 3),
+        new("_eV", "eV", 3),
+        new("_GPa", "GPa", 1),
+        new("_K", "K", 1),
+    ];
+
+    /// <summary>The unit, from the end of the name; empty where it names none.</summary>
+    public string Unit => Ending?.Unit ?? "";
+
+    /// <summary>Digits after the point when people read it; null for four significant digits.</summary>
+    public int? Decimals => Ending?.Decimals;
+
+    /// <summary>The name in words, without the unit: <c>energy above hull</c>.</summary>
+    public string Title => Name[..^(Ending?.Text.Length ?? 0)] switch
+    {
+        "e_above_hull" => "energy above hull",
+        var words => words.Replace('_', ' '),
+    };
+
+    private UnitEnding? Ending => Units.FirstOrDefault(unit => Name.EndsWith(unit.Text, StringComparison.Ordinal));
+
+    /// <summary>A number of this quantity for people: <c>0.1780</c>.</summary>
+    public string Format(double value)
+    {
+        string text = Decimals is { } decimals
+            ? value.ToString("F" + decimals, CultureInfo.InvariantCulture)
+            : value.ToString("G4", CultureInfo.InvariantCulture);
+        return double.Parse(text, CultureInfo.InvariantCulture) == 0 ? text.TrimStart('-') : text;
+    }
+
+    private sealed record UnitEnding(string Text, string Unit, int Decimals);
+}
