@@ -1,3 +1,6 @@
+using Lodestone.Data.Sources;
+using Lodestone.Matter;
+
 namespace Lodestone.Data;
 
 /// <summary>
@@ -9,7 +12,33 @@ public abstract class MaterialSource
     /// <summary>The source as the user named it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Reads every entry, in order.</summary>
+    /// <summary>
+    /// Reads every entry, in order. Structures are parsed on all cores a bounded way ahead of what was taken;
+    /// the result does not depend on the number of cores.
+    /// </summary>
     /// <param name="cancellation">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">While reading: an archive without a structure file in it, or standard input without the needed column.</exception>
     public abstract IEnumerable<MaterialReading> Read(CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Opens several sources as one stream. Each is a structure file; a folder, searched recursively for structure files or, with an
+    /// <c>id_prop.csv</c> in it, read as CGCNN does; a table (<c>.csv</c>, <c>.tsv</c>, <c>.parquet</c>) with a column <c>cif</c>,
+    /// <c>poscar</c>, <c>structure</c> or <c>formula</c>; JSON lines; a <c>.tar</c> or <c>.zip</c> of structure files; any of these files
+    /// packed with gzip; or <c>-</c> for standard input.
+    /// </summary>
+    /// <param name="sources">At least one.</param>
+    /// <exception cref="InputException">One does not exist, has nothing readable in it, or is a table without a needed column.</exception>
+    public static MaterialSource Open(params IReadOnlyList<string> sources) => Open(sources, Console.OpenStandardInput);
+
+    /// <summary>Opens several sources as one stream, with something else for standard input.</summary>
+    /// <param name="sources">At least one.</param>
+    /// <param name="standardInput">What <c>-</c> opens; called when reading begins, once.</param>
+    /// <exception cref="InputException">One does not exist, has nothing readable in it, or is a table without a needed column.</exception>
+    public static MaterialSource Open(IReadOnlyList<string> sources, Func<Stream> standardInput)
+    {
+        if (sources.Count == 0) throw new InputException("Name at least one source: a file, a folder, a table, or - for standard input.");
+        EntryStream[] streams = [.. sources.Select(source => SourceOpener.Open(source, standardInput))];
+        foreach (EntryStream stream in streams) stream.Check();
+        return new ParsedSource(string.Join(", ", sources), streams);
+    }
 }

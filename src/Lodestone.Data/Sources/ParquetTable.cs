@@ -1,0 +1,77 @@
+using Lodestone.Matter;
+using Parquet;
+using Parquet.Schema;
+
+namespace Lodestone.Data.Sources;
+
+/// <summary>A Parquet table; nested columns are passed over. It is read one row group at a time.</summary>
+/// <param name="source">The table as the user knows it.</param>
+/// <param name="open">Opens its decompressed content; where that cannot seek, it is read into memory.</param>
+internal sealed class ParquetTable(string source, Func<Stream> open) : EntryStream
+{
+    public override void Check()
+    {
+        using Stream content = OpenSeekable();
+        ParquetReader reader = OpenReader(content);
+        TableColumns.Of(Fields(reader).Select(field => field.Name), source);
+        reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    public override IEnumerable<Entry> Entries()
+    {
+        using Stream content = OpenSeekable();
+        ParquetReader reader = OpenReader(content);
+        DataField[] fields = Fields(reader);
+        TableColumns columns = TableColumns.Of(fields.Select(field => field.Name), source);
+        int row = 0;
+        for (int group = 0; group < reader.RowGroupCount; group++)
+        {
+            string?[][]? cells = ReadGroup(reader, group, fields, out string? failure);
+            if (cells is null)
+            {
+                yield return new FailedEntry(source, source, row + 1, $"The rest of the table, from row {row + 1} on, cannot be read: {failure}");
+                break;
+            }
+            for (int i = 0; i < cells[0].Length; i++)
+                yield return new RowEntry(columns, [.. cells.Select(column => column[i])], source, ++row);
+        }
+        reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    private Stream OpenSeekable()
+    {
+        Stream content = open();
+        if (content.CanSeek) return content;
+        using (content) return new MemoryStream(FileContent.ReadAll(content));
+    }
+
+    private ParquetReader OpenReader(Stream content)
+    {
+        try
+        {
+            return ParquetReader.CreateAsync(content).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new InputException($"The table '{source}' is no Parquet file or is damaged: {e.Message}", e);
+        }
+    }
+
+    private static DataField[] Fields(ParquetReader reader) =>
+        [.. reader.Schema.Fields.OfType<DataField>().Where(field => !field.IsArray)];
+
+    private static string?[][]? ReadGroup(ParquetReader reader, int group, DataField[] fields, out string? failure)
+    {
+        failure = null;
+        try
+        {
+            using ParquetRowGroupReader rows = reader.OpenRowGroupReader(group);
+            return [.. fields.Select(field => ParquetColumn.ReadText(rows, field))];
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            failure = e.Message;
+            return null;
+        }
+    }
+}

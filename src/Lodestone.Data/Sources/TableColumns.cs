@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Lodestone.Matter;
+
+namespace Lodestone.Data.Sources;
+
+/// <summary>What the columns of a table mean.</summary>
+internal sealed class TableColumns
+{
+    private static readonly (string Name, string Ending)[] StructureColumns = [("cif", ".cif"), ("poscar", ".vasp"), ("structure", ".json")];
+    private static readonly string[] IdColumns = ["id", "material_id"];
+
+    private TableColumns(ImmutableArray<string> names)
+    {
+        Names = names;
+        Structures = [.. StructureColumns.Select(kind => (Index: IndexOf(kind.Name), kind.Ending)).Where(column => column.Index >= 0)];
+        Formula = IndexOf("formula");
+        int named = IdColumns.Select(IndexOf).FirstOrDefault(index => index >= 0, -1);
+        Id = named >= 0 ? named : Structures.Any(column => column.Index == 0) ? -1 : 0;
+        Properties = [.. Enumerable.Range(0, names.Length)
+            .Where(index => index != named && names[index].Length > 0 && Structures.All(column => column.Index != index))];
+    }
+
+    /// <summary>The names, as the header has them, without surrounding spaces.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>The columns that hold structures and the file ending of their format, in the order in which they are tried.</summary>
+    public ImmutableArray<(int Index, string Ending)> Structures { get; }
+
+    /// <summary>The column that holds formulas, or −1.</summary>
+    public int Formula { get; }
+
+    /// <summary>The column that names the rows: <c>id</c>, <c>material_id</c>, or the first; −1 where that holds structures.</summary>
+    public int Id { get; }
+
+    /// <summary>The columns whose cells become properties.</summary>
+    public ImmutableArray<int> Properties { get; }
+
+    /// <summary>Finds the meaning of a header.</summary>
+    /// <exception cref="InputException">No column says what the materials are, or a name is there twice.</exception>
+    public static TableColumns Of(IEnumerable<string?> header, string source)
+    {
+        ImmutableArray<string> names = [.. header.Select(name => (name ?? "").Trim())];
+        if (names.All(name => name.Length == 0))
+            throw new InputException($"The table '{source}' is empty; its first line must name the columns.");
+        string? twice = names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (twice is not null)
+            throw new InputException($"The table '{source}' has two columns named '{twice}'; rename one of them.");
+        var columns = new TableColumns(names);
+        if (columns.Structures.IsEmpty && columns.Formula < 0)
+        {
+            throw new InputException($"The table '{source}' has no column 'cif', 'poscar', 'structure' or 'formula', one of which must say "
+                + $"what each row is; its columns are: {Shorten(names)}.");
+        }
+        return columns;
+    }
+
+    private int IndexOf(string name) => Names.IndexOf(name, 0, Names.Length, StringComparer.OrdinalIgnoreCase);
+
+    private static string Shorten(ImmutableArray<string> names)
+    {
+        IEnumerable<string> first = names.Take(20).Select(name => name.Length > 40 ? name[..40] + "…" : name);
+        return string.Join(", ", first) + (names.Length > 20 ? $" and {names.Length - 20} more" : "");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Formats.Tar;
+using Lodestone.Matter;
+
+namespace Lodestone.Data.Sources;
+
+/// <summary>The structure files of a tar archive, in the order of the archive. Other files are passed over.</summary>
+/// <param name="source">The archive as the user knows it.</param>
+/// <param name="open">Opens its decompressed content.</param>
+internal sealed class TarArchive(string source, Func<Stream> open) : EntryStream
+{
+    public override IEnumerable<Entry> Entries()
+    {
+        using Stream content = open();
+        using var reader = new TarReader(content);
+        bool any = false;
+        while (true)
+        {
+            Entry? entry = Next(reader, out bool ended);
+            any |= entry is not null;
+            if (entry is not null) yield return entry;
+            if (ended) break;
+        }
+        if (!any) throw new InputException($"The archive '{source}' has no structure file in it (such as .cif, .vasp or .xyz).");
+    }
+
+    private Entry? Next(TarReader reader, out bool ended)
+    {
+        ended = false;
+        try
+        {
+            TarEntry? member = reader.GetNextEntry();
+            ended = member is null;
+            if (member?.DataStream is null || FileNames.IsHidden(member.Name) || FileNames.Format(member.Name) is null) return null;
+            byte[] bytes = FileContent.ReadAll(member.DataStream);
+            return new StructureEntry($"{source}/{member.Name}", () => bytes);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or FormatException)
+        {
+            ended = true;
+            return new FailedEntry(source, source, null, $"The archive is damaged or cut off, its rest cannot be read: {e.Message}");
+        }
+    }
+}
