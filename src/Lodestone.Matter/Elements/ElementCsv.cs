@@ -39,5 +39,8 @@ internal sealed class ElementCsv
     /// <summary>A column of numbers, null where the cell is empty.</summary>
     public double?[] Numbers(string name) => [.. Column(name).Select(Number)];
 
+    /// <summary>A column of texts, null where the cell is empty.</summary>
+    public string?[] Texts(string name) => [.. Column(name).Select(cell => cell.Length == 0 ? null : cell)];
+
     private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
 }

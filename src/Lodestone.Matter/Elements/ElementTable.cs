@@ -7,8 +7,23 @@ internal static class ElementTable
 
     public static readonly string[] Symbols = Csv.Column("symbol");
     public static readonly string[] Names = Csv.Column("name");
-    public static readonly double?[] Mass = Csv.Numbers("mass");
+    public static readonly double[] Mass = [.. Csv.Numbers("mass").Select(mass => mass!.Value)];
     public static readonly double?[] Electronegativity = Csv.Numbers("electronegativity");
+    public static readonly double?[] CovalentRadius = Csv.Numbers("covalent_radius");
+    public static readonly double?[] AtomicRadius = Csv.Numbers("atomic_radius");
+    public static readonly double?[] AtomicVolume = Csv.Numbers("atomic_volume");
+    public static readonly double?[] Density = Csv.Numbers("density");
+    public static readonly double?[] MeltingPoint = Csv.Numbers("melting_point");
+    public static readonly double?[] BoilingPoint = Csv.Numbers("boiling_point");
+    public static readonly double?[] IonizationEnergy = Csv.Numbers("ionization_energy");
+    public static readonly double?[] ElectronAffinity = Csv.Numbers("electron_affinity");
+    public static readonly double?[] Polarizability = Csv.Numbers("polarizability");
+    public static readonly double?[] MendeleevNumber = Csv.Numbers("mendeleev_number");
+    public static readonly double?[] SaturationMoment = Csv.Numbers("saturation_moment");
+    public static readonly string?[] Configuration = Csv.Texts("configuration");
+    public static readonly string?[] GroundLevel = Csv.Texts("ground_level");
+    public static readonly ShellCounts?[] Valence = [.. Configuration.Select(ElectronConfiguration.Valence)];
+    public static readonly ShellCounts?[] Unfilled = [.. Configuration.Select(ElectronConfiguration.Unfilled)];
 
     /// <summary>Place of each element in a formula, the most electropositive first.</summary>
     public static readonly int[] FormulaRank = RankForFormulas();
