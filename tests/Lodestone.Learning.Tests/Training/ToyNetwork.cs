@@ -22,8 +22,12 @@ public sealed class ToyNetwork : Network<Vectors>
         RegisterComponents();
     }
 
+    /// <summary>Called at the start of every forward pass.</summary>
+    public Action? OnForward { get; set; }
+
     public override torch.Tensor forward(Vectors input)
     {
+        OnForward?.Invoke();
         using var scope = torch.NewDisposeScope();
         torch.Tensor rows = torch.tensor(input.Values).view(-1, input.Length);
         return _layers.call(rows).MoveToOuterDisposeScope();
