@@ -4,5 +4,5 @@ namespace Lodestone.Matter.Formats;
 public static class StructureFile
 {
     /// <summary>Every format, in the order in which their endings are tried.</summary>
-    public static IReadOnlyList<IStructureFormat> Formats { get; } = [];
+    public static IReadOnlyList<IStructureFormat> Formats { get; } = [new CifFormat()];
 }

@@ -1,0 +1,7 @@
+namespace Lodestone.Matter.Formats.Cif;
+
+/// <summary>A data block holds no structure that could be read; caught where the block's reading is made.</summary>
+internal sealed class CifContentException(int? line, string reason) : Exception(reason)
+{
+    public int? Line { get; } = line;
+}

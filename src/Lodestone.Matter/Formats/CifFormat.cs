@@ -1,0 +1,64 @@
+using Lodestone.Matter.Formats.Cif;
+
+namespace Lodestone.Matter.Formats;
+
+/// <summary>
+/// Crystallographic Information Files, CIF 1.1 and 2.0, and magnetic CIFs: one reading for each data block that lists atoms.
+/// </summary>
+/// <remarks>
+/// Symmetry is expanded: the structure holds all atoms of the cell. Operators win over symbols. Sites nearer than 0.01 Å are one site. What had to
+/// be assumed or repaired is in <see cref="Structure.Warnings"/>.
+/// </remarks>
+public sealed class CifFormat : IStructureFormat
+{
+    /// <inheritdoc/>
+    public string Name => "CIF";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Endings { get; } = [".cif", ".mcif"];
+
+    /// <inheritdoc/>
+    public IEnumerable<StructureReading> Read(string text, string source)
+    {
+        CifDocument document = CifDocument.Parse(text);
+        bool any = false;
+        foreach (CifBlock block in document.Blocks)
+        {
+            if (!CifAtomReader.HasAtoms(block)) continue;
+            any = true;
+            yield return Read(block, source);
+        }
+        if (!any) yield return StructureReading.Failed(source, WhyNothing(document, source));
+    }
+
+    /// <inheritdoc/>
+    public void Write(IEnumerable<(string Name, Structure Structure)> structures, TextWriter writer)
+    {
+        foreach ((string name, Structure structure) in structures) CifWriter.Write(name, structure, writer);
+    }
+
+    private static StructureReading Read(CifBlock block, string source)
+    {
+        string name = block.Name.Length > 0 ? block.Name : source;
+        try
+        {
+            return StructureReading.Of(name, new CifStructureReader(block).Read());
+        }
+        catch (CifContentException e)
+        {
+            return StructureReading.Failed(name, new ReadFailure(source, e.Line, e.Message));
+        }
+    }
+
+    private static ReadFailure WhyNothing(CifDocument document, string source)
+    {
+        if (document.Blocks.Count == 0) return new ReadFailure(source, null, "The file is empty: it has no data block.");
+        foreach (CifBlock block in document.Blocks)
+            if (block.Faults.FirstOrDefault(fault => fault.Tag is null) is { } fatal) return new ReadFailure(source, fatal.Line, fatal.Message);
+        if (document.Blocks.All(block => block.IsEmpty) && document.Blocks[0].Faults is [var first, ..])
+            return new ReadFailure(source, first.Line, $"The file is not a CIF. {first.Message}");
+        if (document.Blocks.Any(block => block.HasTagsOf("_chem_comp_atom_")))
+            return new ReadFailure(source, document.Blocks[0].Line, "The file describes a chemical component, not a crystal: it has no _atom_site list.");
+        return new ReadFailure(source, document.Blocks[0].Line, "No data block lists atoms with coordinates (_atom_site_fract_x or _atom_site_Cartn_x).");
+    }
+}
