@@ -12,7 +12,7 @@ internal ref struct FormulaReader
 
     private readonly string _text;
     private readonly List<FormulaBracket> _brackets = [];
-    private readonly List<(int Number, decimal Amount)> _entries = [];
+    private readonly List<(int Number, decimal Amount)> _entries = new(8);
     private FormulaBracket _level = new('\0', 0, 0);
     private int _position;
     private int _unit;             // first entry of the symbol or bracket that an amount would multiply
@@ -209,6 +209,7 @@ internal ref struct FormulaReader
         bool any = false;
         for (int number = 1; number <= Element.Count; number++)
         {
+            if (sums[number] == 0) continue;
             amounts[number] = FormulaText.ToDouble(sums[number]);
             any |= amounts[number] > 0;
         }
