@@ -1,0 +1,75 @@
+using Lodestone.Learning;
+using Lodestone.Models.Graphs;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Lodestone.Models.Cgcnn;
+
+/// <summary>
+/// The crystal graph convolutional network: Xie and Grossman, Phys. Rev. Lett. 120, 145301 (2018). Atoms start as a learned vector an
+/// element, pass through <see cref="CgcnnConvolution"/>s, are averaged over the crystal and read out by a small perceptron.
+/// </summary>
+public sealed class CgcnnNetwork : Network<CrystalGraph>
+{
+    private readonly GaussianBasis _basis;
+    private readonly Embedding embedding;
+    private readonly ModuleList<CgcnnConvolution> convolutions;
+    private readonly ModuleList<Linear> hidden;
+    private readonly Linear output;
+    private readonly Dropout dropout;
+
+    /// <summary>Makes a network with random weights from torch's generator.</summary>
+    /// <param name="options">Hyper-parameters.</param>
+    /// <param name="outputs">Number of outputs a crystal.</param>
+    public CgcnnNetwork(CgcnnOptions options, int outputs)
+        : base(nameof(CgcnnNetwork), new CrystalGraphEncoder(options.Neighbours, options.Cutoff), outputs)
+    {
+        Options = options;
+        _basis = new GaussianBasis(options.Cutoff, options.GaussianStep, options.GaussianWidth);
+        embedding = nn.Embedding(Matter.Element.Count + 1, options.AtomFeatureLength);
+        convolutions = nn.ModuleList(Enumerable.Range(0, options.Convolutions)
+            .Select(_ => new CgcnnConvolution(options.AtomFeatureLength, _basis.Count)).ToArray());
+        hidden = nn.ModuleList(Enumerable.Range(0, options.HiddenLayers)
+            .Select(i => nn.Linear(i == 0 ? options.AtomFeatureLength : options.HiddenLength, options.HiddenLength)).ToArray());
+        output = nn.Linear(options.HiddenLayers == 0 ? options.AtomFeatureLength : options.HiddenLength, outputs);
+        dropout = nn.Dropout(options.Dropout);
+        RegisterComponents();
+    }
+
+    /// <summary>Hyper-parameters.</summary>
+    public CgcnnOptions Options { get; }
+
+    /// <summary>
+    /// Whether convolutions run in the fused kernel. Turn it off where second derivatives are needed, which the kernel does not give.
+    /// </summary>
+    public bool Fused { get; set; } = true;
+
+    /// <inheritdoc />
+    /// <returns>[crystals, outputs]</returns>
+    public override Tensor forward(CrystalGraph batch)
+    {
+        var edges = new CgcnnEdges(batch, _basis, Fused && GatedSumKernel.Supports(Options.AtomFeatureLength));
+        Tensor atoms = embedding.forward(tensor(batch.AtomicNumber));
+        foreach (CgcnnConvolution convolution in convolutions)
+            atoms = convolution.forward(atoms, edges);
+
+        Tensor crystals = dropout.forward(nn.functional.softplus(Mean(atoms, batch)));
+        foreach (Linear layer in hidden)
+            crystals = nn.functional.softplus(layer.forward(crystals));
+        return output.forward(crystals);
+    }
+
+    private static Tensor Mean(Tensor atoms, CrystalGraph batch)
+    {
+        var crystal = new long[batch.Atoms];
+        var share = new float[batch.Atoms];
+        for (int i = 0; i < batch.Crystals; i++)
+        {
+            int from = batch.AtomStart[i], to = batch.AtomStart[i + 1];
+            crystal.AsSpan(from..to).Fill(i);
+            share.AsSpan(from..to).Fill(1f / (to - from));
+        }
+
+        return zeros(batch.Crystals, atoms.shape[1]).index_add_(0, tensor(crystal), atoms * tensor(share).unsqueeze(1), 1);
+    }
+}
