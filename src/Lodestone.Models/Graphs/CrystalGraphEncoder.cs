@@ -1,14 +1,45 @@
 using Lodestone.Data;
 using Lodestone.Learning;
+using Lodestone.Matter;
 
 namespace Lodestone.Models.Graphs;
 
 /// <summary>Turns a crystal into a graph: an edge from every atom to each of its nearest neighbours within a cutoff.</summary>
+/// <param name="neighbours">How many neighbours an atom.</param>
+/// <param name="cutoff">Farthest neighbour, Å.</param>
 public sealed class CrystalGraphEncoder(int neighbours, double cutoff) : IEncoder<CrystalGraph>
 {
     /// <inheritdoc />
-    public CrystalGraph Encode(Material material) => throw new EncodingException($"{neighbours} {cutoff}");
+    /// <exception cref="EncodingException">The material is no ordered crystal.</exception>
+    public CrystalGraph Encode(Material material)
+    {
+        Structure structure = material.Structure
+            ?? throw new EncodingException("It has no structure, and this model reads structures; give a CIF or use a model for formulas.");
+        if (structure.Lattice is null)
+            throw new EncodingException("It has no lattice, and this model reads crystals; give the unit cell.");
+        var atomicNumbers = new int[structure.Sites.Length];
+        for (int i = 0; i < atomicNumbers.Length; i++)
+        {
+            Site site = structure.Sites[i];
+            if (!site.IsOrdered)
+                throw new EncodingException($"Site {site.Label ?? (i + 1).ToString()} is disordered ({Describe(site)}), and this model reads ordered crystals; give an ordered approximant.");
+            atomicNumbers[i] = site.Element.AtomicNumber;
+        }
+
+        NeighbourList list = NeighbourList.Nearest(structure, neighbours, cutoff);
+        return new CrystalGraph
+        {
+            AtomStart = [0, atomicNumbers.Length],
+            AtomicNumber = atomicNumbers,
+            EdgeStart = list.Start,
+            EdgeTarget = list.Target,
+            EdgeDistance = Array.ConvertAll(list.Distance, distance => (float)distance),
+        };
+    }
 
     /// <inheritdoc />
     public CrystalGraph Join(IReadOnlyList<CrystalGraph> samples) => CrystalGraph.Join(samples);
+
+    private static string Describe(Site site) =>
+        string.Join(", ", site.Species.Select(species => FormattableString.Invariant($"{species.Element} {species.Occupancy:0.###}")));
 }

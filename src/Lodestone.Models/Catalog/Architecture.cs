@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Lodestone.Learning;
+using Lodestone.Learning.Files;
+
+namespace Lodestone.Models.Catalog;
+
+/// <summary>A kind of model: how one is made from options, trained, and read back from a file.</summary>
+public abstract class Architecture
+{
+    /// <summary>Describes an architecture.</summary>
+    /// <param name="name">Its name on the command line.</param>
+    /// <param name="summary">One sentence: what it is.</param>
+    /// <param name="inputs">One phrase: what it reads.</param>
+    protected Architecture(string name, string summary, string inputs)
+    {
+        Name = name;
+        Summary = summary;
+        Inputs = inputs;
+    }
+
+    /// <summary>Its name on the command line, such as <c>cgcnn</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>One sentence: what it is.</summary>
+    public string Summary { get; }
+
+    /// <summary>One phrase: what it reads.</summary>
+    public string Inputs { get; }
+
+    /// <summary>Its options with their meaning and the values that <paramref name="options"/> give them.</summary>
+    /// <param name="options">Options by name; those that are missing have their defaults.</param>
+    /// <exception cref="Matter.InputException">An option is unknown or its value cannot be used.</exception>
+    public abstract IReadOnlyList<ArchitectureOption> Describe(JsonObject options);
+
+    /// <summary>Number of trained parameters for one ordinary regression target.</summary>
+    /// <param name="options">Options by name.</param>
+    /// <exception cref="Matter.InputException">An option is unknown or its value cannot be used.</exception>
+    public abstract long CountParameters(JsonObject options);
+
+    /// <summary>Makes a model of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">How messages name the file.</param>
+    /// <exception cref="Matter.InputException">The tensors or options of the file do not suit the architecture.</exception>
+    public abstract IPropertyModel Load(ModelFile file, string source);
+
+    /// <summary>Trains a model.</summary>
+    /// <param name="task">What to learn from, and how.</param>
+    /// <param name="progress">Told of each epoch of each member.</param>
+    /// <param name="cancellation">Ends the training in a state from which it can be resumed.</param>
+    /// <exception cref="Matter.InputException">The task cannot be carried out.</exception>
+    public abstract TrainedModel Train(TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation);
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Lodestone.Learning.Files;
+
+namespace Lodestone.Models.Catalog;
+
+/// <summary>What an architecture gives after training: weights, and how they came about.</summary>
+/// <param name="Options">Every option with its value.</param>
+/// <param name="Tensors">Weights of all members.</param>
+/// <param name="Targets">The targets with their scalers and the calibration of their intervals.</param>
+/// <param name="FailedRows">How many materials could not be encoded.</param>
+/// <param name="Epochs">Epochs trained, the most of any member.</param>
+public sealed record TrainedModel(
+    JsonObject Options, IReadOnlyList<NamedTensor> Tensors, IReadOnlyList<TargetDescription> Targets, int FailedRows, int Epochs);
