@@ -1,0 +1,97 @@
+using Lodestone.Models.Cgcnn;
+using Lodestone.Models.Graphs;
+using Lodestone.Models.Tests.Graphs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Lodestone.Models.Tests.Cgcnn;
+
+public sealed class GatedSumTests
+{
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(24, true)]
+    [InlineData(64, true)]
+    [InlineData(64, false)]
+    [InlineData(96, true)]
+    public void The_fused_kernel_is_the_same_function_with_the_same_gradient_as_plain_tensor_operations(int features, bool training)
+    {
+        using var scope = NewDisposeScope();
+        CrystalGraph batch = RandomGraphs.Batch(40, 7);
+        manual_seed(3);
+        var network = new CgcnnNetwork(new CgcnnOptions { AtomFeatureLength = features, Convolutions = 2, HiddenLength = 16 }, 2);
+        network.train(training);
+
+        (Tensor Output, Tensor[] Gradients) fused = Run(network, batch, true), plain = Run(network, batch, false);
+
+        AssertClose(plain.Output, fused.Output);
+        foreach (var (expected, actual) in plain.Gradients.Zip(fused.Gradients))
+            AssertClose(expected, actual);
+    }
+
+    [Fact]
+    public void Running_statistics_are_the_same()
+    {
+        using var scope = NewDisposeScope();
+        CrystalGraph batch = RandomGraphs.Batch(40, 8);
+        Tensor[] Statistics(bool fused)
+        {
+            manual_seed(3);
+            var network = new CgcnnNetwork(new CgcnnOptions { Convolutions = 1 }, 1) { Fused = fused };
+            network.train();
+            network.forward(batch);
+            return [.. network.buffers().Where(buffer => buffer.dtype == ScalarType.Float32)];
+        }
+
+        foreach (var (expected, actual) in Statistics(false).Zip(Statistics(true)))
+            AssertClose(expected, actual);
+    }
+
+    [Fact]
+    public void Results_are_bit_equal_for_any_number_of_threads()
+    {
+        using var scope = NewDisposeScope();
+        int before = get_num_threads();
+        try
+        {
+            CrystalGraph batch = RandomGraphs.Batch(60, 9);
+            manual_seed(3);
+            const int features = 32;
+            var basis = new GaussianBasis(8, 0.2, 0.2);
+            Tensor projected = randn(batch.Atoms, 4 * features), weight = randn(basis.Count, 2 * features);
+            Tensor gamma = rand(2 * features), beta = randn(2 * features), statistics = rand(2, 2 * features);
+            byte[] Run(int threads)
+            {
+                set_num_threads(threads);
+                Tensor p = projected.clone().requires_grad_(), w = weight.clone().requires_grad_();
+                Tensor output = GatedSum.Apply(p, w, gamma, beta, statistics, true, 1e-5, new GatedSumEdges(batch, basis));
+                output.square().sum().backward();
+                return [.. output.bytes, .. p.grad!.bytes, .. w.grad!.bytes];
+            }
+
+            byte[] one = Run(1);
+
+            Assert.Equal(one, Run(2));
+            Assert.Equal(one, Run(5));
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
+    private static (Tensor Output, Tensor[] Gradients) Run(CgcnnNetwork network, CrystalGraph batch, bool fused)
+    {
+        network.Fused = fused;
+        network.zero_grad();
+        Tensor output = network.forward(batch);
+        output.square().mean().backward();
+        return (output.detach(), [.. network.parameters().Select(parameter => parameter.grad!.clone())]);
+    }
+
+    private static void AssertClose(Tensor expected, Tensor actual)
+    {
+        double scale = Math.Max(expected.abs().max().item<float>(), 1e-3);
+        Assert.InRange((expected - actual).abs().max().item<float>(), 0, 2e-5 * scale);
+    }
+}
