@@ -1,7 +1,6 @@
 using Lodestone.Models.Cgcnn;
 using Lodestone.Models.Graphs;
 using Lodestone.Models.Tests.Graphs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lodestone.Models.Tests.Cgcnn;

@@ -1,0 +1,47 @@
+using Lodestone.Learning;
+using Lodestone.Learning.Training;
+
+namespace Lodestone.Models.Recipes;
+
+/// <summary>Everything that decides what a trained model is: a recipe and its data always make the same model.</summary>
+public sealed record Recipe
+{
+    /// <summary>Name of the model.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Where relative names of data files start; the current folder if empty.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The data: any source that the command line takes.</summary>
+    public string Data { get; init; } = "";
+
+    /// <summary>How the data are split into rows to learn from and rows to judge by.</summary>
+    public SplitRecipe Split { get; init; } = new();
+
+    /// <summary>What to learn.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    /// <summary>Name of the architecture.</summary>
+    public string Architecture { get; init; } = "";
+
+    /// <summary>Options of the architecture; those that are not named have their defaults.</summary>
+    public IReadOnlyDictionary<string, object?> Options { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>How to train.</summary>
+    public TrainingOptions Training { get; init; } = new();
+
+    /// <summary>Number of members of the ensemble.</summary>
+    public int Members { get; init; } = 1;
+
+    /// <summary>Everything random takes its seed from here.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>A model, by name or file, whose weights the members start from where their shapes agree.</summary>
+    public string? StartFrom { get; init; }
+
+    /// <summary>Rows on which the finished model is measured, once.</summary>
+    public IReadOnlyList<MeasureRecipe> Measure { get; init; } = [];
+
+    /// <summary>What users of the model should know.</summary>
+    public string? Notes { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Lodestone.Matter;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace Lodestone.Models.Recipes;
+
+/// <summary>Reads recipes from YAML. A key that means nothing is refused, with its line.</summary>
+public static class RecipeFile
+{
+    private static readonly IDeserializer Yaml = new DeserializerBuilder()
+        .WithNamingConvention(UnderscoredNamingConvention.Instance)
+        .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
+        .WithAttemptingUnquotedStringTypeDeserialization()
+        .Build();
+
+    /// <summary>Reads a recipe.</summary>
+    /// <param name="path">The YAML file.</param>
+    /// <param name="overrides">Settings <c>key=value</c> that replace those of the file; see <see cref="Parse"/>.</param>
+    /// <exception cref="InputException">The file cannot be read or is no recipe.</exception>
+    public static Recipe Read(string path, IEnumerable<string> overrides)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path), path, overrides);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The recipe {path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Makes a recipe of a text.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="source">How messages name the text.</param>
+    /// <param name="overrides">
+    /// Settings <c>key=value</c>. A key is a path such as <c>training.epochs</c> or <c>targets.0.head</c>; a bare name that is no key of a
+    /// recipe is looked for among the training options and is otherwise taken for an option of the architecture.
+    /// </param>
+    /// <exception cref="InputException">It is no recipe.</exception>
+    public static Recipe Parse(string text, string source, IEnumerable<string> overrides)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            YamlMappingNode root = stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode
+                ?? throw new InputException($"{source} is no recipe: a YAML mapping such as 'name: band-gap' was expected.");
+            foreach (string setting in overrides)
+                RecipeOverride.Apply(root, setting);
+            Recipe recipe = Yaml.Deserialize<Recipe>(root.ConvertToEventStream());
+            Check(recipe, source);
+            return recipe;
+        }
+        catch (YamlException e)
+        {
+            throw new InputException($"{source}:{e.Start.Line}: {Innermost(e).Message}", e);
+        }
+    }
+
+    /// <summary>The options of the architecture as JSON.</summary>
+    public static JsonObject OptionsOf(Recipe recipe) =>
+        new(recipe.Options.Select(pair => KeyValuePair.Create(pair.Key, JsonValue.Create(pair.Value) as JsonNode)));
+
+    private static void Check(Recipe recipe, string source)
+    {
+        string? missing = recipe switch
+        {
+            { Data: "" } => "data",
+            { Architecture: "" } => "architecture",
+            { Targets: [] } => "targets",
+            _ => null,
+        };
+        if (missing is not null) throw new InputException($"{source} does not say '{missing}'; add it to the recipe or give --set {missing}=….");
+        if (recipe.Members < 1) throw new InputException($"{source} asks for {recipe.Members} members; an ensemble has at least one.");
+        recipe.Training.Check(validated: true);
+    }
+
+    private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
+}
