@@ -50,7 +50,7 @@ public static class RecipeFile
                 ?? throw new InputException($"{source} is no recipe: a YAML mapping such as 'name: band-gap' was expected.");
             foreach (string setting in overrides)
                 RecipeOverride.Apply(root, setting);
-            Recipe recipe = Yaml.Deserialize<Recipe>(root.ConvertToEventStream());
+            Recipe recipe = Yaml.Deserialize<Recipe>(Text(root));
             Check(recipe, source);
             return recipe;
         }
@@ -76,6 +76,13 @@ public static class RecipeFile
         if (missing is not null) throw new InputException($"{source} does not say '{missing}'; add it to the recipe or give --set {missing}=….");
         if (recipe.Members < 1) throw new InputException($"{source} asks for {recipe.Members} members; an ensemble has at least one.");
         recipe.Training.Check(validated: true);
+    }
+
+    private static string Text(YamlNode root)
+    {
+        var text = new StringWriter();
+        new YamlStream(new YamlDocument(root)).Save(text, assignAnchors: false);
+        return text.ToString();
     }
 
     private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
