@@ -7,26 +7,32 @@ namespace Lodestone.Data.Sources;
 /// <summary>Reads a column of a Parquet row group as text: numbers in their shortest form that reads back the same, dates as ISO 8601.</summary>
 internal static class ParquetColumn
 {
-    /// <summary>One text a row; null = missing.</summary>
-    /// <exception cref="NotSupportedException">The column has a type that has no text.</exception>
-    public static string?[] ReadText(ParquetRowGroupReader rows, DataField field)
+    private delegate string?[] Reader(ParquetRowGroupReader rows, DataField field);
+
+    private static readonly Dictionary<Type, Reader> Readers = new()
     {
-        if (field.ClrType == typeof(string)) return ReadStrings(rows, field);
-        if (field.ClrType == typeof(double)) return Read<double>(rows, field, value => value.ToString("R", CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(float)) return Read<float>(rows, field, value => value.ToString("R", CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(decimal)) return Read<decimal>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(bool)) return Read<bool>(rows, field, value => value ? "true" : "false");
-        if (field.ClrType == typeof(sbyte)) return Read<sbyte>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(byte)) return Read<byte>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(short)) return Read<short>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(ushort)) return Read<ushort>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(int)) return Read<int>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(uint)) return Read<uint>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(long)) return Read<long>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(ulong)) return Read<ulong>(rows, field, value => value.ToString(CultureInfo.InvariantCulture));
-        if (field.ClrType == typeof(DateTime)) return Read<DateTime>(rows, field, value => value.ToString("O", CultureInfo.InvariantCulture));
-        throw new NotSupportedException($"The column '{field.Name}' has the type {field.ClrType.Name}, which is neither text nor number nor date.");
-    }
+        [typeof(string)] = ReadStrings,
+        [typeof(ReadOnlyMemory<char>)] = ReadStrings,
+        [typeof(double)] = ReadNumbers<double>,
+        [typeof(float)] = ReadNumbers<float>,
+        [typeof(decimal)] = ReadNumbers<decimal>,
+        [typeof(sbyte)] = ReadNumbers<sbyte>,
+        [typeof(byte)] = ReadNumbers<byte>,
+        [typeof(short)] = ReadNumbers<short>,
+        [typeof(ushort)] = ReadNumbers<ushort>,
+        [typeof(int)] = ReadNumbers<int>,
+        [typeof(uint)] = ReadNumbers<uint>,
+        [typeof(long)] = ReadNumbers<long>,
+        [typeof(ulong)] = ReadNumbers<ulong>,
+        [typeof(bool)] = (rows, field) => Read<bool>(rows, field, value => value ? "true" : "false"),
+        [typeof(DateTime)] = (rows, field) => Read<DateTime>(rows, field, value => value.ToString("O", CultureInfo.InvariantCulture)),
+    };
+
+    /// <summary>True for a column of texts, numbers, truth values or dates.</summary>
+    public static bool CanRead(DataField field) => !field.IsArray && Readers.ContainsKey(field.ClrType);
+
+    /// <summary>One text a row; null = missing.</summary>
+    public static string?[] ReadText(ParquetRowGroupReader rows, DataField field) => Readers[field.ClrType](rows, field);
 
     private static string?[] ReadStrings(ParquetRowGroupReader rows, DataField field)
     {
@@ -34,6 +40,10 @@ internal static class ParquetColumn
         rows.ReadAsync(field, values.AsMemory()!).AsTask().GetAwaiter().GetResult();
         return values;
     }
+
+    private static string?[] ReadNumbers<T>(ParquetRowGroupReader rows, DataField field)
+        where T : struct, IFormattable =>
+        Read<T>(rows, field, value => value.ToString(null, CultureInfo.InvariantCulture));
 
     private static string?[] Read<T>(ParquetRowGroupReader rows, DataField field, Func<T, string> text)
         where T : struct

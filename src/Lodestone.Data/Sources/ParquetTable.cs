@@ -4,7 +4,7 @@ using Parquet.Schema;
 
 namespace Lodestone.Data.Sources;
 
-/// <summary>A Parquet table; nested columns are passed over. It is read one row group at a time.</summary>
+/// <summary>A Parquet table; columns of lists, records or raw bytes are passed over. It is read one row group at a time.</summary>
 /// <param name="source">The table as the user knows it.</param>
 /// <param name="open">Opens its decompressed content; where that cannot seek, it is read into memory.</param>
 internal sealed class ParquetTable(string source, Func<Stream> open) : EntryStream
@@ -58,7 +58,7 @@ internal sealed class ParquetTable(string source, Func<Stream> open) : EntryStre
     }
 
     private static DataField[] Fields(ParquetReader reader) =>
-        [.. reader.Schema.Fields.OfType<DataField>().Where(field => !field.IsArray)];
+        [.. reader.Schema.Fields.OfType<DataField>().Where(ParquetColumn.CanRead)];
 
     private static string?[][]? ReadGroup(ParquetReader reader, int group, DataField[] fields, out string? failure)
     {
