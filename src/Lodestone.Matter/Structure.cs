@@ -60,4 +60,16 @@ public sealed class Structure
             sites.Add(new Site([new Species(elements[i])], positions[i], positions[i]));
         return new Structure(null, sites.MoveToImmutable());
     }
+
+    /// <summary>Mass density, g/cm³, of a crystal, by occupancies; null for a molecule.</summary>
+    public double? Density
+    {
+        get
+        {
+            const double gramPerCubicCentimetre = 1.66053906660; // of one unified atomic mass unit in an Å³
+            if (Lattice is not { } lattice) return null;
+            double mass = Sites.Sum(site => site.Species.Sum(species => species.Occupancy * species.Element.Mass));
+            return gramPerCubicCentimetre * mass / lattice.Volume;
+        }
+    }
 }

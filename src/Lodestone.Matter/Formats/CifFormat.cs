@@ -18,6 +18,16 @@ public sealed class CifFormat : IStructureFormat
     public IReadOnlyList<string> Endings { get; } = [".cif", ".mcif"];
 
     /// <inheritdoc/>
+    public bool LooksLike(string text)
+    {
+        var lines = new LineReader(text);
+        string? line;
+        do line = lines.NextFilled()?.TrimStart('\uFEFF', ' ', '\t');
+        while (line is ['#', ..]);
+        return line?.StartsWith("data_", StringComparison.OrdinalIgnoreCase) ?? false;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<StructureReading> Read(string text, string source)
     {
         CifDocument document = CifDocument.Parse(text);

@@ -9,6 +9,9 @@ public interface IStructureFormat
     /// <summary>File name endings, lower case, with the dot; and whole file names such as <c>poscar</c>.</summary>
     IReadOnlyList<string> Endings { get; }
 
+    /// <summary>True when a text is clearly of this format, whatever its file is called. Looks at the first lines only.</summary>
+    bool LooksLike(string text) => false;
+
     /// <summary>
     /// Reads every structure of a text. Never throws for bad content: each structure that cannot be read is a
     /// <see cref="StructureReading"/> with its <see cref="ReadFailure"/>, and a text without any structure gives one failure.

@@ -1,8 +1,139 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace Lodestone.Matter.Formats;
 
 /// <summary>The formats that Lodestone reads and writes, and how a file's format is recognized.</summary>
 public static class StructureFile
 {
+    private const long LargestFile = 1L << 30;
+
     /// <summary>Every format, in the order in which their endings are tried.</summary>
-    public static IReadOnlyList<IStructureFormat> Formats { get; } = [new CifFormat()];
+    public static IReadOnlyList<IStructureFormat> Formats { get; } =
+    [
+        new CifFormat(),
+        new PoscarFormat(),
+        new XyzFormat(),
+        new SdfFormat(),
+        new PymatgenJsonFormat(),
+        new PymatgenJsonLinesFormat(),
+    ];
+
+    /// <summary>The format of a file by its name, or, where the name says nothing, by its content; null when neither tells.</summary>
+    /// <param name="fileName">Name or path; an ending <c>.gz</c> is looked through.</param>
+    /// <param name="text">Its content.</param>
+    public static IStructureFormat? Recognize(string fileName, string text) => ByName(fileName) ?? ByContent(text);
+
+    /// <summary>The format that a file's name tells, or null.</summary>
+    /// <param name="fileName">Name or path; an ending <c>.gz</c> is looked through.</param>
+    public static IStructureFormat? ByName(string fileName)
+    {
+        string name = Path.GetFileName(fileName).ToLowerInvariant();
+        if (name.EndsWith(".gz", StringComparison.Ordinal)) name = name[..^3];
+        return Formats.FirstOrDefault(format => format.Endings.Any(ending => ending[0] == '.' && name.EndsWith(ending, StringComparison.Ordinal)))
+            ?? Formats.FirstOrDefault(format => format.Endings.Any(ending => ending[0] != '.' && IsNamed(name, ending)));
+    }
+
+    /// <summary>Reads a file, packed with gzip or not. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
+    /// <param name="path">Path of the file; it names the file in messages.</param>
+    public static IEnumerable<StructureReading> Read(string path)
+    {
+        string? text = null;
+        ReadFailure? failure = null;
+        try
+        {
+            text = ReadText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            failure = new ReadFailure(path, null, $"The file cannot be read: {e.Message}");
+        }
+        catch (InvalidDataException)
+        {
+            failure = new ReadFailure(path, null, "The file is not the gzip archive that its name promises, or it is cut short.");
+        }
+        return failure is null ? Read(path, text!) : [StructureReading.Failed(path, failure)];
+    }
+
+    /// <summary>Reads a text, the content of a file or of a table's cell. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
+    /// <param name="fileName">Name of the file, which tells the format.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="source">The file or the table's row as the user knows it, for messages; the file's name where nothing is given.</param>
+    public static IEnumerable<StructureReading> Read(string fileName, string text, string? source = null)
+    {
+        source ??= fileName;
+        if (string.IsNullOrWhiteSpace(text)) return Failed("The file is empty.");
+        if (text.Contains('\0')) return Failed("The file is binary, not a text of structures.");
+        IStructureFormat? named = ByName(fileName), seen = ByContent(text);
+        if (named is null && seen is null)
+            return Failed($"The format is not known: neither the name nor the content is one of {string.Join(", ", Formats.Select(f => f.Name))}.");
+        if (named is not null && seen is not null && !named.LooksLike(text))
+            return Failed($"The name says {named.Name}, but the content looks like {seen.Name}: give the file the ending {seen.Endings[0]}.");
+        return (named ?? seen!).Read(text, source);
+
+        IEnumerable<StructureReading> Failed(string reason) =>
+            [StructureReading.Failed(source, new ReadFailure(source, null, reason))];
+    }
+
+    /// <summary>Writes structures to a file, whole or not at all, in the format that its name tells; <c>.gz</c> packs it.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="structures">Name and structure, in order.</param>
+    /// <exception cref="InputException">The name tells no format, the format cannot hold these structures, or the file cannot be written.</exception>
+    public static void Write(string path, IEnumerable<(string Name, Structure Structure)> structures)
+    {
+        IStructureFormat format = ByName(path) ?? throw new InputException(
+            $"Cannot write '{path}': its ending names no format of structures; use one of {string.Join(", ", Formats.Select(f => f.Endings[0]))}.");
+        try
+        {
+            AtomicFile.Write(path, stream =>
+            {
+                if (!IsPacked(path))
+                {
+                    WriteText(format, structures, stream);
+                    return;
+                }
+                using var packed = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
+                WriteText(format, structures, packed);
+            });
+        }
+        catch (NotSupportedException e)
+        {
+            throw new InputException($"Cannot write '{path}': {e.Message}", e);
+        }
+    }
+
+    private static IStructureFormat? ByContent(string text) => Formats.FirstOrDefault(format => format.LooksLike(text));
+
+    private static void WriteText(IStructureFormat format, IEnumerable<(string Name, Structure Structure)> structures, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        format.Write(structures, writer);
+    }
+
+    private static bool IsPacked(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A whole file name may carry more: <c>POSCAR-195</c>, <c>POSCAR_relaxed</c>, <c>relaxed.POSCAR</c>.</summary>
+    private static bool IsNamed(string name, string wanted) =>
+        name == wanted || name.EndsWith("." + wanted, StringComparison.Ordinal)
+        || (name.StartsWith(wanted, StringComparison.Ordinal) && !char.IsLetterOrDigit(name[wanted.Length]));
+
+    private static string ReadText(string path)
+    {
+        using Stream file = File.OpenRead(path);
+        using Stream stream = IsPacked(path) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var bytes = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int read; (read = stream.Read(buffer)) > 0; bytes.Write(buffer, 0, read))
+            if (bytes.Length + read > LargestFile) throw new IOException("it holds more than 1 GiB of text; split it.");
+        return Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    /// <summary>Text by its byte order mark, else UTF-8, and where it is not that, Latin-1, in which every byte is a letter.</summary>
+    private static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) return Encoding.UTF8.GetString(bytes[3..]);
+        if (bytes.StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode.GetString(bytes[2..]);
+        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+    }
 }

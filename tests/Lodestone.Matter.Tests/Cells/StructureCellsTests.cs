@@ -19,6 +19,7 @@ public sealed class StructureCellsTests
             int cells = (int)Math.Abs(matrix.Determinant);
             Assert.Equal(cells * crystal.Sites.Length, super.Sites.Length);
             Assert.Equal(cells * crystal.Lattice!.Volume, super.Lattice!.Volume, 1e-6);
+            Assert.Equal(crystal.Density!.Value, super.Density!.Value, 1e-8 * crystal.Density.Value);
             NeighbourList expected = NeighbourList.Within(crystal, 4), found = NeighbourList.Within(super, 4);
             for (int i = 0; i < super.Sites.Length; i++)
             {
@@ -59,6 +60,7 @@ public sealed class StructureCellsTests
         Assert.Equal(5.64 * 5.64 * 5.64 / 4, primitive.Lattice!.Volume, 1e-9);
         Assert.Equal(60, primitive.Lattice.Angles.Alpha, 1e-6);
         Assert.Equal(6, NeighbourList.Within(primitive, 2.9).Start[1]);
+        Assert.Equal(4 * (22.98977 + 35.45) * 1.66053906660 / (5.64 * 5.64 * 5.64), primitive.Density!.Value, 1e-3); // measured: 2.17 g/cm³
     }
 
     [Fact]
