@@ -1,7 +1,0 @@
-namespace Lodestone.Models.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Runs() => Assert.Equal(2, 1 + 1);
-}
