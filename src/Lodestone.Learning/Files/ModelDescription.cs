@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Lodestone.Matter;
 
 namespace Lodestone.Learning.Files;
 
@@ -29,6 +30,9 @@ public sealed record ModelDescription
     /// <summary>What the model predicts, in order.</summary>
     public required ImmutableArray<TargetDescription> Targets { get; init; }
 
+    /// <summary>Symbols of the elements that the model was trained on; empty: it takes all.</summary>
+    public ImmutableArray<string> Elements { get; init; } = [];
+
     /// <summary>Number of members of the ensemble; the tensors of member i are named <c>member{i}/…</c>.</summary>
     public int Members { get; init; } = 1;
 
@@ -52,6 +56,8 @@ public sealed record ModelDescription
         ModelDescription description = JsonSerializer.Deserialize<ModelDescription>(json, Json) ?? throw new JsonException("The description is null.");
         if (description.Targets.IsDefaultOrEmpty) throw new JsonException("The model has no target.");
         if (description.Members < 1) throw new JsonException("The model has no member.");
+        if (description.Elements.IsDefault || !description.Elements.All(symbol => Element.TryParse(symbol, out _)))
+            throw new JsonException("The elements of the model are not element symbols.");
         return description;
     }
 }

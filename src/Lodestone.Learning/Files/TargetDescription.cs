@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Lodestone.Learning.Heads;
+using Lodestone.Learning.Metrics;
 using Lodestone.Learning.Uncertainty;
 
 namespace Lodestone.Learning.Files;
@@ -13,4 +15,20 @@ public sealed record TargetDescription(Target Target, Scaler Scaler)
 
     /// <summary>Median of the target over the training rows, in its unit: what the median predictor says.</summary>
     public double? TrainingMedian { get; init; }
+
+    /// <summary>True where the model gives the probability that the value is above <see cref="Target.Threshold"/>.</summary>
+    [JsonIgnore]
+    public bool IsClass => Target.Head == "class";
+
+    /// <summary>The same target with intervals calibrated on validation rows. A probability has no interval.</summary>
+    public TargetDescription Calibrate(LabelledEstimates validation) =>
+        this with { Calibration = IsClass ? null : ConformalCalibration.Fit(validation.Truths, validation.Estimates) };
+
+    /// <summary>Measures the errors of this target.</summary>
+    /// <param name="data">The rows, in words.</param>
+    /// <param name="rows">Rows that the model was not trained on.</param>
+    public Measurement Measure(string data, LabelledEstimates rows) => IsClass
+        ? new Measurement(data, Target.Name, Classification: ClassMetrics.Of(
+            [.. rows.Truths.Select(truth => truth > Target.Threshold)], [.. rows.Estimates.Select(estimate => estimate.Mean)]))
+        : new Measurement(data, Target.Name, RegressionMetrics.Of(rows.Truths, rows.Estimates, TrainingMedian));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Lodestone.Learning.Uncertainty;
 
 /// <summary>Combines what the members of an ensemble say of one target of one material.</summary>
@@ -22,6 +24,26 @@ public static class EnsembleEstimate
         foreach (Estimate member in members)
             epistemic += (member.Mean - mean) * (member.Mean - mean) / members.Length;
         return new Estimate(mean, Math.Sqrt(aleatoric), Math.Sqrt(epistemic), null);
+    }
+
+    /// <summary>The prediction of an ensemble for one material, with clipped means and calibrated intervals; failed where a number is not finite.</summary>
+    /// <param name="targets">The targets.</param>
+    /// <param name="calibrations">One a target.</param>
+    /// <param name="members">What each member says: one estimate a target.</param>
+    public static Prediction Combine(
+        IReadOnlyList<Target> targets, ImmutableArray<ConformalCalibration?> calibrations, ReadOnlySpan<ImmutableArray<Estimate>> members)
+    {
+        var estimates = ImmutableArray.CreateBuilder<Estimate>(targets.Count);
+        Span<Estimate> said = new Estimate[members.Length];
+        for (int target = 0; target < targets.Count; target++)
+        {
+            for (int member = 0; member < members.Length; member++) said[member] = members[member][target];
+            Estimate estimate = Finish(Combine(said), targets[target], calibrations[target]);
+            if (!double.IsFinite(estimate.Mean) || !double.IsFinite(estimate.Deviation))
+                return Prediction.Failed($"The model gives no finite number for {targets[target].Name}; the material is too unlike what it was trained on.");
+            estimates.Add(estimate);
+        }
+        return Prediction.Of(estimates.MoveToImmutable());
     }
 
     /// <summary>Raises the mean to the smallest possible value of its target and adds the calibrated interval.</summary>

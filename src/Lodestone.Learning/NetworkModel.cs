@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Lodestone.Data;
+using Lodestone.Learning.Files;
+using Lodestone.Learning.Heads;
+using Lodestone.Learning.Uncertainty;
+using Lodestone.Matter;
+using TorchSharp;
+
+namespace Lodestone.Learning;
+
+/// <summary>
+/// Trained networks as a model: one, or the members of an ensemble. Materials are encoded in parallel, joined into batches and read by every
+/// member in evaluation mode, so a prediction does not depend on what else is in its batch. Memory is bounded, however many materials there are.
+/// </summary>
+/// <typeparam name="TBatch">What the networks read.</typeparam>
+public sealed class NetworkModel<TBatch> : IPropertyModel
+{
+    private const int ChunkMaterials = 1024;
+    private const int BatchMaterials = 128;
+    private const int BatchSites = 4096;
+
+    private readonly IReadOnlyList<Network<TBatch>> _members;
+    private readonly HeadSet _heads;
+
+    /// <summary>Takes over trained networks and puts them into evaluation mode.</summary>
+    /// <param name="members">Networks of one architecture; the encoder of the first serves all. Disposed with the model.</param>
+    /// <param name="heads">What their outputs mean.</param>
+    /// <exception cref="ArgumentException">There is no member, or one has another number of outputs than the heads.</exception>
+    public NetworkModel(IReadOnlyList<Network<TBatch>> members, HeadSet heads)
+    {
+        if (members.Count == 0) throw new ArgumentException("A model needs at least one network.", nameof(members));
+        foreach (Network<TBatch> member in members)
+        {
+            if (member.Outputs != heads.Outputs)
+                throw new ArgumentException($"A network has {member.Outputs} outputs, the heads need {heads.Outputs}.", nameof(members));
+            member.eval();
+        }
+        _members = members;
+        _heads = heads;
+        Targets = [.. heads.Targets];
+        Calibrations = [.. heads.Select(ConformalCalibration? (_) => null)];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>The calibration of each target's intervals; null entries where there is none.</summary>
+    public ImmutableArray<ConformalCalibration?> Calibrations { get; init; }
+
+    /// <summary>The elements that the model was trained on; a material with any other fails. Null: all are taken.</summary>
+    public IReadOnlySet<Element>? Elements { get; init; }
+
+    /// <summary>Loads the members of a model file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="create">Makes a network of the file's architecture and options with so many outputs.</param>
+    /// <param name="source">How messages name the file.</param>
+    /// <exception cref="InputException">The weights are not those of the architecture.</exception>
+    public static NetworkModel<TBatch> Load(ModelFile file, Func<int, Network<TBatch>> create, string source)
+    {
+        ModelDescription description = file.Description;
+        var heads = new HeadSet(description.Targets.Select(target => TargetHead.Create(target.Target, target.Scaler)));
+        var members = new List<Network<TBatch>>();
+        for (int member = 0; member < description.Members; member++)
+        {
+            members.Add(create(heads.Outputs));
+            ModuleTensors.Load(members[member], file.Tensors, ModelFile.MemberPrefix(member), source);
+        }
+        return new NetworkModel<TBatch>(members, heads)
+        {
+            Calibrations = [.. description.Targets.Select(target => target.Calibration)],
+            Elements = description.Elements.IsEmpty ? null : description.Elements.Select(Element.Parse).ToHashSet(),
+        };
+    }
+
+    /// <summary>A model file of these networks.</summary>
+    /// <param name="description">What the model is; its number of members is set here.</param>
+    public ModelFile ToFile(ModelDescription description) => new(
+        description with { Members = _members.Count },
+        _members.SelectMany((member, index) => ModuleTensors.Save(member, ModelFile.MemberPrefix(index))));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Prediction> Predict(IReadOnlyList<Material> materials, CancellationToken cancellation = default)
+    {
+        var predictions = new Prediction[materials.Count];
+        for (int start = 0; start < materials.Count; start += ChunkMaterials)
+        {
+            int end = Math.Min(start + ChunkMaterials, materials.Count);
+            TBatch[] samples = Encode(materials, start, end, predictions, cancellation);
+            foreach (List<int> batch in Batches(materials, start, end, predictions))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                PredictBatch(batch, [.. batch.Select(row => samples[row - start])], predictions);
+            }
+        }
+        return predictions;
+    }
+
+    /// <summary>Disposes the networks.</summary>
+    public void Dispose()
+    {
+        foreach (Network<TBatch> member in _members) member.Dispose();
+    }
+
+    private TBatch[] Encode(IReadOnlyList<Material> materials, int start, int end, Prediction[] predictions, CancellationToken cancellation)
+    {
+        var samples = new TBatch[end - start];
+        Parallel.For(start, end, new ParallelOptions { CancellationToken = cancellation }, row =>
+        {
+            if (UnknownElements(materials[row]) is { } unknown)
+            {
+                predictions[row] = Prediction.Failed(unknown);
+                return;
+            }
+            try
+            {
+                samples[row - start] = _members[0].Encoder.Encode(materials[row]);
+            }
+            catch (EncodingException e)
+            {
+                predictions[row] = Prediction.Failed(e.Message);
+            }
+        });
+        return samples;
+    }
+
+    private string? UnknownElements(Material material)
+    {
+        if (Elements is null) return null;
+        string[] unknown = [.. material.Composition.Amounts.Select(pair => pair.Key).Where(element => !Elements.Contains(element)).Select(element => element.Symbol)];
+        return unknown.Length == 0 ? null : $"The model was not trained on {string.Join(", ", unknown)}; use a model that knows it.";
+    }
+
+    private static IEnumerable<List<int>> Batches(IReadOnlyList<Material> materials, int start, int end, Prediction?[] predictions)
+    {
+        var batch = new List<int>();
+        int sites = 0;
+        for (int row = start; row < end; row++)
+        {
+            if (predictions[row] is not null) continue;
+            int size = materials[row].Structure?.Sites.Length ?? 1;
+            if (batch.Count > 0 && (batch.Count == BatchMaterials || sites + size > BatchSites))
+            {
+                yield return batch;
+                (batch, sites) = ([], 0);
+            }
+            batch.Add(row);
+            sites += size;
+        }
+        if (batch.Count > 0) yield return batch;
+    }
+
+    private void PredictBatch(List<int> rows, TBatch[] samples, Prediction[] predictions)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        TBatch batch = _members[0].Encoder.Join(samples);
+        ImmutableArray<Estimate>[][] members = [.. _members.Select(member => _heads.Interpret(member.forward(batch)))];
+        for (int i = 0; i < rows.Count; i++)
+            predictions[rows[i]] = EnsembleEstimate.Combine(Targets, Calibrations, [.. members.Select(member => member[i])]);
+    }
+}
