@@ -66,7 +66,7 @@ public sealed class CifFormat : IStructureFormat
         foreach (CifBlock block in document.Blocks)
             if (block.Faults.FirstOrDefault(fault => fault.Tag is null) is { } fatal) return new ReadFailure(source, fatal.Line, fatal.Message);
         if (document.Blocks.All(block => block.IsEmpty) && document.Blocks[0].Faults is [var first, ..])
-            return new ReadFailure(source, first.Line, $"The file is not a CIF. {first.Message}");
+            return new ReadFailure(source, first.Line, document.Blocks[0].HasHeading ? first.Message : "The file is not a CIF: it has no data_ heading and no data names.");
         if (document.Blocks.Any(block => block.HasTagsOf("_chem_comp_atom_")))
             return new ReadFailure(source, document.Blocks[0].Line, "The file describes a chemical component, not a crystal: it has no _atom_site list.");
         return new ReadFailure(source, document.Blocks[0].Line, "No data block lists atoms with coordinates (_atom_site_fract_x or _atom_site_Cartn_x).");

@@ -14,7 +14,7 @@ internal readonly record struct ChangeOfBasis(Matrix3D Rows, Vector3D Shift)
         {
             Matrix3D edges = Rows.Transposed;
             return new[] { edges.A, edges.B, edges.C }
-                .Select(edge => new SymmetryOperation(IntegerMatrix3D.Identity, LatticeTranslation.Of(edge.X, edge.Y, edge.Z)));
+                .Select(edge => new SymmetryOperation(RotationPart.Identity, LatticeTranslation.Of(edge.X, edge.Y, edge.Z)));
         }
     }
 
@@ -42,10 +42,10 @@ internal readonly record struct ChangeOfBasis(Matrix3D Rows, Vector3D Shift)
     /// <exception cref="FormatException">The new rotation part is not of whole numbers.</exception>
     public SymmetryOperation Transform(SymmetryOperation operation)
     {
-        IntegerMatrix3D r = operation.Rotation;
+        RotationPart r = operation.Rotation;
         var rotation = new Matrix3D(new(r.XX, r.XY, r.XZ), new(r.YX, r.YY, r.YZ), new(r.ZX, r.ZY, r.ZZ));
         Matrix3D turned = Rows * rotation * Rows.Inverse();
-        var whole = new IntegerMatrix3D(
+        var whole = new RotationPart(
             Whole(turned.A.X), Whole(turned.A.Y), Whole(turned.A.Z),
             Whole(turned.B.X), Whole(turned.B.Y), Whole(turned.B.Z),
             Whole(turned.C.X), Whole(turned.C.Y), Whole(turned.C.Z));

@@ -61,9 +61,9 @@ internal sealed record HallRotation(int Order, char Axis, char Principal, Symmet
     };
 
     // International Tables B, tables A1.4.2.4 to A1.4.2.6.
-    private static IntegerMatrix3D? Matrix(int order, char axis, char principal) => (order, axis) switch
+    private static RotationPart? Matrix(int order, char axis, char principal) => (order, axis) switch
     {
-        (1, _) => IntegerMatrix3D.Identity,
+        (1, _) => RotationPart.Identity,
         (2, 'x') => new(1, 0, 0, 0, -1, 0, 0, 0, -1),
         (3, 'x') => new(1, 0, 0, 0, 0, -1, 0, 1, -1),
         (4, 'x') => new(1, 0, 0, 0, 0, -1, 0, 1, 0),

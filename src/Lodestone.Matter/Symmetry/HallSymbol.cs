@@ -58,7 +58,7 @@ public static class HallSymbol
         if (letter == "-" && parts.Length > 1) (letter, first) = ("-" + parts[1], 2);
         if (letter.StartsWith('-'))
         {
-            generators.Add(new SymmetryOperation(-IntegerMatrix3D.Identity, default));
+            generators.Add(new SymmetryOperation(-RotationPart.Identity, default));
             letter = letter[1..];
         }
         ReadOnlySpan<double> shifts = letter.ToUpperInvariant() switch
@@ -76,7 +76,7 @@ public static class HallSymbol
             _ => throw Wrong(symbol, $"'{letter}' is no lattice symbol"),
         };
         for (int i = 0; i < shifts.Length; i += 3)
-            generators.Add(new SymmetryOperation(IntegerMatrix3D.Identity, LatticeTranslation.Of(shifts[i], shifts[i + 1], shifts[i + 2])));
+            generators.Add(new SymmetryOperation(RotationPart.Identity, LatticeTranslation.Of(shifts[i], shifts[i + 1], shifts[i + 2])));
         return first;
     }
 

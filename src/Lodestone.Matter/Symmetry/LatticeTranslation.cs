@@ -33,7 +33,7 @@ public readonly record struct LatticeTranslation(int X, int Y, int Z)
         new(Wrap(a.X - b.X), Wrap(a.Y - b.Y), Wrap(a.Z - b.Z));
 
     /// <summary>The translation turned by a rotation part.</summary>
-    public static LatticeTranslation operator *(IntegerMatrix3D m, LatticeTranslation t) => new(
+    public static LatticeTranslation operator *(RotationPart m, LatticeTranslation t) => new(
         Wrap((long)m.XX * t.X + (long)m.XY * t.Y + (long)m.XZ * t.Z),
         Wrap((long)m.YX * t.X + (long)m.YY * t.Y + (long)m.YZ * t.Z),
         Wrap((long)m.ZX * t.X + (long)m.ZY * t.Y + (long)m.ZZ * t.Z));

@@ -73,7 +73,7 @@ public sealed class SpaceGroup
     public bool IsCompatibleWith(Lattice lattice, double tolerance = 0.02)
     {
         Matrix3D rows = lattice.Vectors;
-        foreach (IntegerMatrix3D rotation in Operations.Select(operation => operation.Rotation).Distinct())
+        foreach (RotationPart rotation in Operations.Select(operation => operation.Rotation).Distinct())
         {
             // The images of the edges a, b, c are the columns of the rotation part.
             var images = new Matrix3D(

@@ -6,10 +6,10 @@ namespace Lodestone.Matter.Symmetry;
 /// <summary>A symmetry operation of a crystal in fractional coordinates: x′ = R·x + t, up to whole lattice vectors.</summary>
 /// <param name="Rotation">R, acting on columns.</param>
 /// <param name="Translation">t, without whole lattice vectors.</param>
-public readonly record struct SymmetryOperation(IntegerMatrix3D Rotation, LatticeTranslation Translation)
+public readonly record struct SymmetryOperation(RotationPart Rotation, LatticeTranslation Translation)
 {
     /// <summary>The operation that changes nothing.</summary>
-    public static SymmetryOperation Identity => new(IntegerMatrix3D.Identity, default);
+    public static SymmetryOperation Identity => new(RotationPart.Identity, default);
 
     /// <summary>True for the operation that changes nothing.</summary>
     public bool IsIdentity => this == Identity;

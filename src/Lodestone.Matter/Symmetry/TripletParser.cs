@@ -27,7 +27,7 @@ internal static class TripletParser
                     return Failed("a factor of x, y or z is not a small whole number", out reason);
             }
         }
-        var matrix = new IntegerMatrix3D(
+        var matrix = new RotationPart(
             rotation[0], rotation[1], rotation[2], rotation[3], rotation[4], rotation[5], rotation[6], rotation[7], rotation[8]);
         if (Math.Abs(matrix.Determinant) != 1) return Failed("its rotation part is not one of a crystal (determinant not 1 or -1)", out reason);
         operation = new SymmetryOperation(matrix, LatticeTranslation.Of(Snap(rows[3]), Snap(rows[7]), Snap(rows[11])));

@@ -39,7 +39,7 @@ public sealed class SpaceGroupTests
         foreach (SpaceGroup group in SpaceGroup.All)
         {
             bool expected = centric.Any(range => group.Number >= range.First && group.Number <= range.Last);
-            Assert.Equal(expected, group.Operations.Any(operation => operation.Rotation == -IntegerMatrix3D.Identity));
+            Assert.Equal(expected, group.Operations.Any(operation => operation.Rotation == -RotationPart.Identity));
         }
     }
 

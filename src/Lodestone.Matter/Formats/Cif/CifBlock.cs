@@ -36,6 +36,9 @@ public sealed class CifBlock
     /// <summary>True where nothing stands in the block.</summary>
     public bool IsEmpty => _entries.Count == 0;
 
+    /// <summary>False where the block's values stand before any <c>data_</c>.</summary>
+    internal bool HasHeading { get; init; } = true;
+
     internal List<CifValue> Values { get; } = [];
 
     /// <summary>The values of a data name; one that the block does not have gives a column that does not exist.</summary>

@@ -125,14 +125,14 @@ internal sealed class CifParser(string text)
         return _tokens.Next();
     }
 
-    private void Fault(string message) => Current().Add(new CifFault(_tokens.Line, message, LastTag()));
+    private void Fault(string message) => Current().Add(new CifFault(_tokens.Line, message, LastTag() ?? "data_"));
 
     private CifBlock Current() => _frame ?? Parent();
 
     private CifBlock Parent()
     {
         if (_block is not null) return _block;
-        _block = new CifBlock(text, "", _tokens.Line);
+        _block = new CifBlock(text, "", _tokens.Line) { HasHeading = false };
         _block.Add(new CifFault(_tokens.Line, "The file does not begin with a data_ heading.", "data_"));
         _blocks.Add(_block);
         return _block;
