@@ -60,6 +60,17 @@ public sealed class AtomicFile : IDisposable
         }
     }
 
+    /// <summary>Deletes the temporary files that killed processes left beside a target. Not for a target that another process may be
+    /// writing.</summary>
+    public static void DeleteLeftovers(string path)
+    {
+        string target = System.IO.Path.GetFullPath(path);
+        string folder = System.IO.Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder)) return;
+        foreach (string file in Directory.EnumerateFiles(folder, $".{System.IO.Path.GetFileName(target)}.*.tmp"))
+            File.Delete(file);
+    }
+
     /// <summary>Writes a file whole or not at all.</summary>
     /// <param name="path">The target.</param>
     /// <param name="write">Writes the content. Whatever it throws passes through, and nothing is left.</param>

@@ -3,8 +3,9 @@ using TorchSharp;
 namespace Lodestone.Learning.Heads;
 
 /// <summary>
-/// A value with an error bar. Outputs: m, x. The value m learns by |y − m| alone. The scale b = exp(s), s = 7·tanh(x/7), learns by the negative
-/// log-likelihood of a Laplace distribution, |y − m|/b + ln 2b, in which the residual is a constant: the error bar does not pull on m.
+/// A value with an error bar. Outputs: m, x. The value m learns by |y − m| alone. The scale b = exp(s), s = 7·tanh(x/7), learns by the
+/// negative log-likelihood of a Laplace distribution, |y − m|/b + ln 2b, in which the residual is a constant: the error bar does not pull
+/// on m. (It still pulls on the layers that m and x share; a network may feed x from detached features.)
 /// The standard deviation is √2·b.
 /// </summary>
 /// <param name="target">The target.</param>

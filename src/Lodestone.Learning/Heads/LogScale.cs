@@ -3,8 +3,8 @@ using TorchSharp;
 namespace Lodestone.Learning.Heads;
 
 /// <summary>
-/// The logarithm of a scale (of a scaled target) from an output of the network: 7·tanh(x/7). Near zero it is x; it never leaves ±7, so that a
-/// scale stays between 0.0009 and 1100 and no loss overflows, and its gradient has no kink.
+/// The logarithm of a scale (of a scaled target) from an output of the network: 7·tanh(x/7). Near zero it is x; it never leaves ±7, so that
+/// a scale stays between 0.0009 and 1100 and no loss overflows, and its gradient has no kink.
 /// </summary>
 internal static class LogScale
 {

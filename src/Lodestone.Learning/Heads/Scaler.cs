@@ -15,8 +15,8 @@ public readonly record struct Scaler(double Center, double Scale)
     public double Apply(double value) => (value - Center) / Scale;
 
     /// <summary>
-    /// Fits a scaler on training rows. A class is not scaled. The zero-inflated head keeps 0 where it is and divides by the root mean square
-    /// of the values above the threshold. Every other head is centred.
+    /// Fits a scaler on training rows. A class is not scaled. The zero-inflated head keeps 0 where it is and divides by the root mean
+    /// square of the values above the threshold. Every other head is centred.
     /// </summary>
     /// <param name="target">The target; its head decides.</param>
     /// <param name="values">Present values of the training rows, in the unit of the target.</param>
@@ -32,7 +32,8 @@ public readonly record struct Scaler(double Center, double Scale)
         {
             "class" => new Scaler(0, 1),
             "hurdle" => new Scaler(0, Positive(RootMeanSquare(all.Where(value => value > target.Threshold), 0))),
-            _ when robust && MedianDeviation(all) is var (median, deviation) && deviation > 0 => new Scaler(median, NormalConsistency * deviation),
+            _ when robust && MedianDeviation(all) is (var median, > 0 and var deviation) =>
+                new Scaler(median, NormalConsistency * deviation),
             _ => new Scaler(all.Average(), Positive(RootMeanSquare(all, all.Average()))),
         };
     }

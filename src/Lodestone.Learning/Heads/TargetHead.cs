@@ -39,7 +39,8 @@ public abstract class TargetHead
         "gaussian" => new GaussianHead(target, scaler),
         "hurdle" => new HurdleHead(target, scaler),
         "class" => new ClassHead(target, scaler),
-        _ => throw new InputException($"The target '{target.Name}' asks for an unknown head '{target.Head}'; use one of {string.Join(", ", Names)}."),
+        _ => throw new InputException(
+            $"The target '{target.Name}' asks for an unknown head '{target.Head}'; use one of {string.Join(", ", Names)}."),
     };
 
     /// <summary>The loss of each row.</summary>

@@ -4,8 +4,8 @@ using TorchSharp;
 namespace Lodestone.Learning.Objectives;
 
 /// <summary>
-/// What training makes small: Σ over targets of weight × mean loss over the rows that have a label, plus penalties. A target without a label
-/// in the batch adds nothing, so its missing values never touch the gradients of the others.
+/// What training makes small: Σ over targets of weight × mean loss over the rows that have a label, plus penalties. A target without a
+/// label in the batch adds nothing, so its missing values never touch the gradients of the others.
 /// </summary>
 /// <param name="heads">The heads of the network.</param>
 /// <param name="penalties">Terms that need no labels.</param>

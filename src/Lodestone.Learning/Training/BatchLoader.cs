@@ -14,7 +14,8 @@ internal sealed class BatchLoader<TBatch>(TrainingSet<TBatch> set, IEncoder<TBat
     /// <summary>Number of batches an epoch.</summary>
     public int Batches => (Rows + batchSize - 1) / batchSize;
 
-    /// <summary>The batches from number <paramref name="first"/> on. Joining runs ahead on another thread; what it yields does not depend on that.</summary>
+    /// <summary>The batches from number <paramref name="first"/> on. Joining runs ahead on another thread, which changes nothing of
+    /// what comes out.</summary>
     /// <param name="order">Order of the labelled rows.</param>
     /// <param name="first">How many batches to pass over.</param>
     public IEnumerable<LabelledBatch<TBatch>> Load(int[] order, int first = 0) =>

@@ -15,7 +15,8 @@ public sealed record EpochReport
     /// <summary>Loss on the validation rows, without penalties; null without validation rows.</summary>
     public double? ValidationLoss { get; init; }
 
-    /// <summary>Mean absolute error on the validation rows, one a target, in its unit (for a class: of the probability); null where no row has a value.</summary>
+    /// <summary>Mean absolute error on the validation rows, one a target, in its unit (for a class: of the probability); null where no row
+    /// has a value.</summary>
     public IReadOnlyList<double?> ValidationMae { get; init; } = [];
 
     /// <summary>Learning rate of the last step.</summary>

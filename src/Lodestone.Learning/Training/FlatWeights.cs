@@ -3,9 +3,9 @@ using TorchSharp;
 namespace Lodestone.Learning.Training;
 
 /// <summary>
-/// The trainable parameters of a network as views of one tensor, their gradients of another, its floating-point buffers of a third. An optimizer
-/// step, an average or a copy is then a handful of operations, whatever the number of layers. Each view starts at a multiple of 16 numbers,
-/// for the sake of vector instructions.
+/// The trainable parameters of a network as views of one tensor, their gradients of another, its floating-point buffers of a third.
+/// An optimizer step, an average or a copy is then a handful of operations, whatever the number of layers. Each view starts at a multiple
+/// of 16 numbers, for the sake of vector instructions.
 /// </summary>
 internal sealed class FlatWeights : IDisposable
 {

@@ -9,6 +9,7 @@ public enum OptimizerName
     /// <summary>Adam with weight decay apart from the gradient. Source: I. Loshchilov and F. Hutter, ICLR (2019), algorithm 2.</summary>
     AdamW,
 
-    /// <summary>Stochastic gradient descent with momentum. Source: I. Sutskever, J. Martens, G. Dahl and G. Hinton, ICML (2013), eqs. 1–4.</summary>
+    /// <summary>Stochastic gradient descent with momentum.
+    /// Source: I. Sutskever, J. Martens, G. Dahl and G. Hinton, ICML (2013), eqs. 1–4.</summary>
     Sgd,
 }

@@ -8,7 +8,8 @@ internal static class Require
 {
     public static void That(bool holds, string option, IFormattable value, string range)
     {
-        if (!holds)
-            throw new InputException($"The training option '{option}' is {value.ToString(null, CultureInfo.InvariantCulture)}; it must be {range}.");
+        if (holds) return;
+        string number = value.ToString(null, CultureInfo.InvariantCulture);
+        throw new InputException($"The training option '{option}' is {number}; it must be {range}.");
     }
 }

@@ -6,7 +6,8 @@ public sealed record ScheduleOptions
     /// <summary>Which schedule.</summary>
     public ScheduleName Name { get; init; } = ScheduleName.Cosine;
 
-    /// <summary>Epochs, or a part of one, in which the rate first rises in equal steps from zero. Every schedule but one-cycle, which rises by itself.</summary>
+    /// <summary>Epochs, or a part of one, in which the rate first rises in equal steps from zero. Not for one-cycle, which rises by
+    /// itself.</summary>
     public double WarmUpEpochs { get; init; } = 0.5;
 
     /// <summary>Cosine and one-cycle: what the rate ends at.</summary>

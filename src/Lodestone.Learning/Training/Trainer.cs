@@ -13,13 +13,17 @@ public sealed class Trainer<TBatch>(Network<TBatch> network, Objective objective
     /// <summary>Where to store the state of the training; null stores none.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
+    /// <summary>Told of every step, for a progress bar; called on the thread that trains.</summary>
+    public IProgress<TrainingPosition>? Position { get; init; }
+
     /// <summary>Trains the network in place.</summary>
     /// <param name="train">Rows to learn from.</param>
     /// <param name="validation">Rows to judge by after each epoch, if any.</param>
     /// <param name="progress">Told of each epoch.</param>
     /// <param name="cancellation">Ends the training after the current step. With a checkpoint, the state is stored first.</param>
     /// <returns>The history. The network is in evaluation mode, with the weights that the options ask to keep.</returns>
-    /// <exception cref="InputException">The options, the rows or the checkpoint cannot be used, or the loss is no longer a finite number.</exception>
+    /// <exception cref="InputException">The options, the rows or the checkpoint cannot be used, or the loss or its gradient is no longer a
+    /// finite number.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public TrainingResult Fit(
         TrainingSet<TBatch> train,
@@ -29,10 +33,10 @@ public sealed class Trainer<TBatch>(Network<TBatch> network, Objective objective
     {
         options.Check(validation is not null);
         if (network.Outputs != objective.Heads.Outputs)
-            throw new ArgumentException($"The network has {network.Outputs} outputs, the heads of the objective need {objective.Heads.Outputs}.");
+            throw new ArgumentException($"The network has {network.Outputs} outputs, the heads need {objective.Heads.Outputs}.");
         CheckRows(train, "training");
         if (validation is not null) CheckRows(validation, "validation");
-        using var run = new TrainingRun<TBatch>(network, objective, options, train, validation, Checkpoint);
+        using var run = new TrainingRun<TBatch>(network, objective, options, train, validation, Checkpoint) { Position = Position };
         return run.Run(progress, cancellation);
     }
 

@@ -23,7 +23,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Decay d a step of a moving average of weights and buffers; null keeps none. After step t the average takes a part
-    /// 1 − min(d, (1 + t)/(10 + t)) of the weights, so that it soon forgets the start. With an average, the validation rows judge the average.
+    /// 1 − min(d, (1 + t)/(10 + t)) of the weights, so that it soon forgets the start. The validation rows then judge the average.
     /// Source: B. T. Polyak and A. B. Juditsky, SIAM J. Control Optim. 30, 838 (1992).
     /// </summary>
     public double? AverageDecay { get; init; }
@@ -55,6 +55,7 @@ public sealed record TrainingOptions
         if (Keep == WeightsKept.Average && AverageDecay is null)
             throw new InputException("To keep the average weights, set the training option 'average decay' (0.999, say).");
         if (!validated && (Keep == WeightsKept.Best || Patience is not null || Monitor == Monitor.MeanAbsoluteError))
-            throw new InputException("Best weights, early stopping and the mean absolute error need validation rows; give some or change these training options.");
+            throw new InputException(
+                "Best weights, early stopping and the mean absolute error need validation rows; give some or change these options.");
     }
 }

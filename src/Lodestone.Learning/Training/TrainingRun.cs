@@ -51,8 +51,12 @@ internal sealed class TrainingRun<TBatch> : IDisposable
         _seeds = new Seeds(options.Seed);
     }
 
+    /// <summary>Told of every step.</summary>
+    public IProgress<TrainingPosition>? Position { get; init; }
+
     public TrainingResult Run(IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
+        if (_checkpoint is not null) AtomicFile.DeleteLeftovers(_checkpoint.Path);
         if (_checkpoint is { Resume: true } && File.Exists(_checkpoint.Path))
             _state = Checkpoint.Read(_checkpoint.Path, _fingerprint, Tensors());
         else
@@ -97,6 +101,7 @@ internal sealed class TrainingRun<TBatch> : IDisposable
             _state.Batch++;
             _state.Step++;
             _state.Seconds += Stopwatch.GetElapsedTime(last).TotalSeconds;
+            Position?.Report(new TrainingPosition(_state.Epoch + 1, _options.Epochs, _state.Batch, _loader.Batches));
             if (_sinceStored.Elapsed >= _checkpoint?.Interval) Store();
             last = Stopwatch.GetTimestamp();
         }
@@ -113,17 +118,17 @@ internal sealed class TrainingRun<TBatch> : IDisposable
         if (!float.IsFinite(value)) throw Diverged();
         loss.backward();
         using var noGrad = torch.no_grad();
-        Clip();
+        ClipGradients();
         _optimizer.Step(_weights.Parameters, _weights.Gradients, _state.LearningRate, _state.Step + 1);
         _average?.MoveTowards(_weights, AveragePart());
         return value;
     }
 
-    private void Clip()
+    private void ClipGradients()
     {
-        if (_options.ClipNorm is not { } largest) return;
         float norm = _weights.Gradients.norm().item<float>();
-        if (norm > largest) _weights.Gradients.mul_(largest / norm);
+        if (!float.IsFinite(norm)) throw Diverged();
+        if (_options.ClipNorm is { } largest && norm > largest) _weights.Gradients.mul_(largest / norm);
     }
 
     private double AveragePart() => 1 - Math.Min(_options.AverageDecay!.Value, (2.0 + _state.Step) / (11.0 + _state.Step));
@@ -168,7 +173,8 @@ internal sealed class TrainingRun<TBatch> : IDisposable
         };
         kept?.CopyTo(_weights);
         _network.eval();
-        return new TrainingResult(_state.History, _options.Keep == WeightsKept.Best ? _state.LowestEpoch : _state.Epoch, _state.StoppedEarly);
+        int epoch = _options.Keep == WeightsKept.Best ? _state.LowestEpoch : _state.Epoch;
+        return new TrainingResult(_state.History, epoch, _state.StoppedEarly);
     }
 
     private void Store()
@@ -194,5 +200,6 @@ internal sealed class TrainingRun<TBatch> : IDisposable
 
     private InputException Diverged() => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The loss is not a finite number in epoch {_state.Epoch + 1} at a learning rate of {_state.LearningRate:G3}; lower the learning rate, warm up for longer or clip the gradients."));
+        $"The loss or its gradient is not a finite number in epoch {_state.Epoch + 1} at a learning rate of {_state.LearningRate:G3}; "
+        + $"lower the learning rate or warm up for longer."));
 }

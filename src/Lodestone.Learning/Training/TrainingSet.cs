@@ -22,7 +22,8 @@ public sealed class TrainingSet<TBatch>
                 throw new ArgumentException("A value is not finite; a missing value is null.", nameof(values));
         Samples = samples;
         _values = values;
-        LabelledRows = [.. Enumerable.Range(0, Count).Where(row => Enumerable.Range(0, Targets).Any(target => values[row, target] is not null))];
+        LabelledRows =
+            [.. Enumerable.Range(0, Count).Where(row => Enumerable.Range(0, Targets).Any(target => values[row, target] is not null))];
     }
 
     /// <summary>The samples.</summary>

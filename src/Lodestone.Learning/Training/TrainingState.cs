@@ -1,6 +1,7 @@
 namespace Lodestone.Learning.Training;
 
-/// <summary>Where a training stands, but for its tensors. Random numbers are drawn from the seed, the epoch and the batch, so none are kept.</summary>
+/// <summary>Where a training stands, but for its tensors. Random numbers come from the seed, the epoch and the batch, so that no generator
+/// is kept.</summary>
 internal sealed class TrainingState
 {
     /// <summary>Epochs done.</summary>

@@ -55,12 +55,14 @@ public sealed class HeadEstimateTests
     public void An_unknown_head_is_refused_with_the_known_names()
     {
         string message = Assert.Throws<InputException>(() => Head("student")).Message;
-        Assert.Equal("The target 't' asks for an unknown head 'student'; use one of l1, mse, huber, laplace, gaussian, hurdle, class.", message);
+        Assert.Equal(
+            "The target 't' asks for an unknown head 'student'; use one of l1, mse, huber, laplace, gaussian, hurdle, class.", message);
     }
 
     private static TargetHead Head(string name) => TargetHead.Create(new Target("t") { Head = name }, Scaler);
 
-    private static double Laplace(RandomGenerator random, double b) => b * (Math.Log(1 - random.NextDouble()) - Math.Log(1 - random.NextDouble()));
+    private static double Laplace(RandomGenerator random, double b) =>
+        b * (Math.Log(1 - random.NextDouble()) - Math.Log(1 - random.NextDouble()));
 
     private static void AssertEstimate(double mean, double deviation, Estimate actual)
     {

@@ -20,7 +20,9 @@ public sealed class FlatWeightsTests
         weights.Parameters.fill_(0);
         weights.Buffers.fill_(0.5f);
         Assert.All(network.parameters(), parameter => Assert.Equal(0, parameter.abs().sum().item<float>()));
-        Assert.All(network.buffers().Where(buffer => buffer.dtype == torch.ScalarType.Float32), buffer => Assert.Equal(0.5f, buffer.mean().item<float>()));
+        Assert.All(
+            network.buffers().Where(buffer => buffer.dtype == torch.ScalarType.Float32),
+            buffer => Assert.Equal(0.5f, buffer.mean().item<float>()));
     }
 
     [Fact]

@@ -31,7 +31,11 @@ public sealed class KeptWeightsTests
     [Fact]
     public void Best_weights_are_those_of_the_lowest_epoch()
     {
-        TrainingOptions wild = Constant(8) with { Keep = WeightsKept.Best, Optimizer = new() { Name = OptimizerName.Sgd, LearningRate = 1, Momentum = 0.95 } };
+        TrainingOptions wild = Constant(8) with
+        {
+            Keep = WeightsKept.Best,
+            Optimizer = new() { Name = OptimizerName.Sgd, LearningRate = 1, Momentum = 0.95 },
+        };
         (float[] best, TrainingResult result) = Fit(wild, Validation);
         int lowest = result.History.MinBy(report => report.ValidationLoss)!.Epoch;
         Assert.Equal(lowest, result.KeptEpoch);

@@ -23,6 +23,7 @@ public sealed class ResumeTests
             await last.WaitForExitAsync();
             Assert.True(last.ExitCode == 0, output);
         }
+        Assert.Equal(2, Directory.GetFiles(killed.Path).Length);
         Assert.Equal(KilledTraining.Train(whole.Path), File.ReadAllBytes(KilledTraining.WeightsFile(killed.Path)));
     }
 
@@ -78,7 +79,8 @@ public sealed class ResumeTests
         Train(train, Toy.Options, Resume(folder), default);
         TrainingOptions faster = Toy.Options with { Optimizer = Toy.Options.Optimizer with { LearningRate = 0.5 } };
         Assert.Contains("other training options (Optimizer.LearningRate 0.01 there, 0.5 here)", Refusal(train, faster, Resume(folder)));
-        Assert.Contains("other training or validation rows", Refusal(Toy.Set(64, missing: (row, _) => row == 9), Toy.Options, Resume(folder)));
+        TrainingSet<Vectors> fewer = Toy.Set(64, missing: (row, _) => row == 9);
+        Assert.Contains("other training or validation rows", Refusal(fewer, Toy.Options, Resume(folder)));
         Assert.Contains("another recipe", Refusal(train, Toy.Options, Resume(folder) with { Identity = "cutoff 6" }));
         Assert.Contains("other targets, heads or scalers", Refusal(train, Toy.Options, Resume(folder), head: "mse"));
     }
@@ -97,7 +99,12 @@ public sealed class ResumeTests
         Assert.Throws<InputException>(() => Train(train, options, checkpoint, default, head)).Message;
 
     private static byte[] Train(
-        TrainingSet<Vectors> train, TrainingOptions options, CheckpointOptions? checkpoint, CancellationToken cancellation, string head = "l1", Action? onStep = null)
+        TrainingSet<Vectors> train,
+        TrainingOptions options,
+        CheckpointOptions? checkpoint,
+        CancellationToken cancellation,
+        string head = "l1",
+        Action? onStep = null)
     {
         Objective objective = Toy.Objective(train, head);
         using ToyNetwork network = Toy.Network(objective, dropout: 0.2);

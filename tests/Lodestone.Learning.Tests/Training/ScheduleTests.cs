@@ -11,14 +11,14 @@ public sealed class ScheduleTests
     public void Warm_up_rises_in_equal_steps_to_the_full_rate()
     {
         Schedule schedule = Make(new() { Name = ScheduleName.Constant, WarmUpEpochs = 0.25 });
-        Assert.Equal([0.2, 0.4, 0.6, 0.8, 1, 1, 1], Enumerable.Range(0, 7).Select(step => schedule.At(step, 1)), (a, b) => Math.Abs(a - b) < 1e-12);
+        AssertRates([0.2, 0.4, 0.6, 0.8, 1, 1, 1], schedule, 0, 1, 2, 3, 4, 5, 6);
     }
 
     [Fact]
     public void Step_multiplies_at_its_milestones()
     {
         Schedule schedule = Make(new() { Name = ScheduleName.Step, WarmUpEpochs = 0, Milestones = [4, 7], Factor = 0.1 });
-        Assert.Equal([1, 1, 0.1, 0.1, 0.01, 0.01], new[] { 0, 79, 80, 139, 140, 199 }.Select(step => schedule.At(step, 1)), (a, b) => Math.Abs(a - b) < 1e-12);
+        AssertRates([1, 1, 0.1, 0.1, 0.01, 0.01], schedule, 0, 79, 80, 139, 140, 199);
     }
 
     [Fact]
@@ -69,6 +69,9 @@ public sealed class ScheduleTests
         Assert.True(state.StoppedEarly);
         Assert.Equal((1, 3), (state.Lowest, state.LowestEpoch));
     }
+
+    private static void AssertRates(double[] expected, Schedule schedule, params int[] steps) =>
+        Assert.Equal(expected, steps.Select(step => schedule.At(step, 1)), (a, b) => Math.Abs(a - b) < 1e-12);
 
     private static Schedule Make(ScheduleOptions options) => new(options, Epochs, Steps);
 }

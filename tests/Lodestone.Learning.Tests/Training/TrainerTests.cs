@@ -15,9 +15,14 @@ public sealed class TrainerTests
     {
         TrainingSet<Vectors> train = Toy.Set(32);
         Objective objective = Toy.Objective(train, "mse");
-        var options = Toy.Options with { Epochs = 300, BatchSize = 32, Optimizer = new() { Name = optimizer, LearningRate = 0.02, WeightDecay = 0 } };
+        var options = Toy.Options with
+        {
+            Epochs = 300,
+            BatchSize = 32,
+            Optimizer = new() { Name = optimizer, LearningRate = 0.02, WeightDecay = 0 },
+        };
         TrainingResult result = Fit(options, train, train, objective);
-        Assert.True(result.History[^1].ValidationMae[0] < 0.1 * objective.Heads[0].Scaler.Scale, $"MAE {result.History[^1].ValidationMae[0]}");
+        Assert.True(result.History[^1].ValidationMae[0] < 0.1 * objective.Heads[0].Scaler.Scale);
         Assert.True(result.History[^1].TrainLoss < 0.05 * result.History[0].TrainLoss);
     }
 
@@ -44,8 +49,11 @@ public sealed class TrainerTests
         Objective objective = Toy.Objective(train, "hurdle");
         using ToyNetwork network = Toy.Network(objective);
         var live = new List<long>();
-        var trainer = new Trainer<Vectors>(network, objective, Toy.Options with { Epochs = 6, AverageDecay = 0.9, Keep = WeightsKept.Best, ClipNorm = 1 });
-        trainer.Fit(train, train, new Direct(_ => live.Add(DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount)));
+        var options = Toy.Options with { Epochs = 6, AverageDecay = 0.9, Keep = WeightsKept.Best, ClipNorm = 1 };
+        new Trainer<Vectors>(network, objective, options).Fit(
+            train,
+            train,
+            new Direct<EpochReport>(_ => live.Add(DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount)));
         Assert.Single(live.Distinct());
     }
 
@@ -53,10 +61,15 @@ public sealed class TrainerTests
     public void A_diverging_training_stops_with_a_sentence()
     {
         TrainingSet<Vectors> train = Toy.Set(64);
-        var options = Toy.Options with { Optimizer = new() { Name = OptimizerName.Sgd, LearningRate = 1e30 }, Schedule = new() { Name = ScheduleName.Constant, WarmUpEpochs = 0 } };
+        var options = Toy.Options with
+        {
+            Optimizer = new() { Name = OptimizerName.Sgd, LearningRate = 1e30 },
+            Schedule = new() { Name = ScheduleName.Constant, WarmUpEpochs = 0 },
+        };
         var e = Assert.Throws<InputException>(() => Fit(options, train, null, Toy.Objective(train, "mse")));
         Assert.Equal(
-            "The loss is not a finite number in epoch 1 at a learning rate of 1E+30; lower the learning rate, warm up for longer or clip the gradients.",
+            "The loss or its gradient is not a finite number in epoch 1 at a learning rate of 1E+30; "
+            + "lower the learning rate or warm up for longer.",
             e.Message);
     }
 
@@ -93,19 +106,33 @@ public sealed class TrainerTests
         Assert.Contains("'epochs' is 0", Message(Toy.Options with { Epochs = 0 }));
         Assert.Contains("validation rows", Message(Toy.Options with { Keep = WeightsKept.Best }));
         Assert.Contains("average decay", Message(Toy.Options with { Keep = WeightsKept.Average }));
-        Assert.Contains("None of the training rows", Assert.Throws<InputException>(() => Fit(Toy.Options, Toy.Set(10, missing: (_, _) => true), null, objective)).Message);
+        train = Toy.Set(10, missing: (_, _) => true);
+        Assert.Contains("None of the training rows", Message(Toy.Options));
 
         string Message(TrainingOptions options) => Assert.Throws<InputException>(() => Fit(options, train, null, objective)).Message;
     }
 
-    private static TrainingResult Fit(TrainingOptions options, TrainingSet<Vectors> train, TrainingSet<Vectors>? validation, Objective objective)
+    private static TrainingResult Fit(
+        TrainingOptions options, TrainingSet<Vectors> train, TrainingSet<Vectors>? validation, Objective objective)
     {
         using ToyNetwork network = Toy.Network(objective);
         return new Trainer<Vectors>(network, objective, options).Fit(train, validation);
     }
 
-    private sealed class Direct(Action<EpochReport> action) : IProgress<EpochReport>
+    [Fact]
+    public void Position_counts_every_step()
     {
-        public void Report(EpochReport value) => action(value);
+        TrainingSet<Vectors> train = Toy.Set(40);
+        Objective objective = Toy.Objective(train);
+        using ToyNetwork network = Toy.Network(objective);
+        var seen = new List<TrainingPosition>();
+        new Trainer<Vectors>(network, objective, Toy.Options) { Position = new Direct<TrainingPosition>(seen.Add) }.Fit(train);
+        Assert.Equal(9, seen.Count);
+        Assert.Equal(new TrainingPosition(2, 3, 1, 3), seen[3]);
+    }
+
+    private sealed class Direct<T>(Action<T> action) : IProgress<T>
+    {
+        public void Report(T value) => action(value);
     }
 }

@@ -15,7 +15,8 @@ internal static class Checkpoint
 
     /// <summary>Writes a checkpoint; a file of that name is replaced only by a complete one.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public static void Write(string path, TrainingState state, Fingerprint fingerprint, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors)
+    public static void Write(
+        string path, TrainingState state, Fingerprint fingerprint, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors)
     {
         var content = new SafeTensors(tensors.Select(pair => NamedTensor.From(pair.Key, pair.Value)), new Dictionary<string, string>
         {

@@ -21,7 +21,12 @@ internal sealed record Fingerprint(string Options, string Data, string Heads, st
 
     /// <summary>Takes the fingerprint of a training.</summary>
     public static Fingerprint Of<TBatch>(
-        TrainingOptions options, TrainingSet<TBatch> train, TrainingSet<TBatch>? validation, Objective objective, Network<TBatch> network, string identity) =>
+        TrainingOptions options,
+        TrainingSet<TBatch> train,
+        TrainingSet<TBatch>? validation,
+        Objective objective,
+        Network<TBatch> network,
+        string identity) =>
         new(
             JsonSerializer.Serialize(options, Json),
             $"{train.Fingerprint()} {validation?.Fingerprint()}",
@@ -44,13 +49,15 @@ internal sealed record Fingerprint(string Options, string Data, string Heads, st
             : stored.Identity != Identity ? "another recipe"
             : null;
         if (difference is not null)
-            throw new InputException($"The checkpoint {path} belongs to a training with {difference}; resume with the same, or start anew without resuming.");
+            throw new InputException(
+                $"The checkpoint {path} belongs to a training with {difference}; resume with the same, or start anew without resuming.");
     }
 
     private static string Hash(torch.nn.Module network)
     {
         using var scope = torch.NewDisposeScope();
-        IEnumerable<string> lines = network.state_dict().Select(pair => $"{pair.Key} {pair.Value.dtype} {string.Join(',', pair.Value.shape)}");
+        IEnumerable<string> lines =
+            network.state_dict().Select(pair => $"{pair.Key} {pair.Value.dtype} {string.Join(',', pair.Value.shape)}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }
 
