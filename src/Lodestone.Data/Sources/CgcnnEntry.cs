@@ -11,7 +11,7 @@ internal sealed class CgcnnEntry(
     {
         string file = Path.Combine(folder, Id + ".cif");
         if (!File.Exists(file)) return [Failed($"The file '{file}' that it speaks of does not exist.")];
-        StructureReading[] readings = [.. StructureTexts.Read(file, FileContent.Decode(Folder.ReadFile(file)), file)];
+        StructureReading[] readings = [.. StructureFile.Read(file, FileContent.Decode(Folder.ReadFile(file)))];
         if (readings.Length != 1) return [Failed($"The file '{file}' holds {readings.Length} structures where one is wanted.")];
         MaterialReading reading = Materials.Of(Id, file, readings[0]);
         return reading.Material is { } material ? [reading with { Material = material with { Properties = Properties() } }] : [reading];

@@ -16,13 +16,6 @@ internal static class FileNames
     /// <summary>The name without a last <c>.gz</c>.</summary>
     public static string WithoutGz(string name) => Ends(name, ".gz") ? name[..^3] : name;
 
-    /// <summary>The format that the name of a file speaks of, or null.</summary>
-    public static IStructureFormat? Format(string path)
-    {
-        string name = Path.GetFileName(WithoutGz(path)).ToLowerInvariant();
-        return StructureFile.Formats.FirstOrDefault(format => format.Endings.Any(ending => Matches(name, ending)));
-    }
-
     /// <summary>The name of a file without folder and without the endings of formats and of compression.</summary>
     public static string Stem(string path)
     {
@@ -34,7 +27,4 @@ internal static class FileNames
 
     /// <summary>True for a file that nobody means: hidden, or left by an archiver.</summary>
     public static bool IsHidden(string path) => path.Split('/', '\\').Any(part => part is ['.', not '.', ..] or "__MACOSX");
-
-    private static bool Matches(string name, string ending) =>
-        ending.StartsWith('.') ? name.EndsWith(ending, StringComparison.Ordinal) : name == ending;
 }

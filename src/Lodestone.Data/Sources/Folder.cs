@@ -1,4 +1,5 @@
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
 
@@ -24,7 +25,7 @@ internal sealed class Folder(string path) : EntryStream
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
         return Directory.EnumerateFiles(path, "*", options)
-            .Where(file => FileNames.Format(file) is not null && !FileNames.IsHidden(Path.GetRelativePath(path, file)))
+            .Where(file => StructureFile.ByName(file) is not null && !FileNames.IsHidden(Path.GetRelativePath(path, file)))
             .Order(StringComparer.Ordinal);
     }
 }

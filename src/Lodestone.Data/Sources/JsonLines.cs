@@ -37,7 +37,7 @@ internal sealed class JsonLines(string source, Func<Stream> open) : EntryStream
     {
         protected override IReadOnlyList<MaterialReading> Parse()
         {
-            StructureReading[] readings = [.. StructureTexts.Read("line.json", text, Source)];
+            StructureReading[] readings = [.. StructureFile.Read("line.json", text)];
             return [.. readings.Select(reading => reading.Failure is { } failure
                 ? Failed(failure.Reason)
                 : Materials.Of(reading.Name is "" or "line.json" || reading.Name == Source ? Id : reading.Name, Source, reading))];

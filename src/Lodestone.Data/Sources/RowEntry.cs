@@ -28,7 +28,7 @@ internal sealed class RowEntry(TableColumns columns, string?[] cells, string sou
     private MaterialReading OfStructure(int index, string ending, string? formula)
     {
         string column = columns.Names[index];
-        StructureReading[] readings = [.. StructureTexts.Read(column + ending, cells[index]!, Source)];
+        StructureReading[] readings = [.. StructureFile.Read(column + ending, cells[index]!)];
         if (readings.Length != 1)
             return Failed($"The column '{column}' holds {readings.Length} structures; give each a row of its own.", formula);
         if (readings[0].Structure is { } structure)

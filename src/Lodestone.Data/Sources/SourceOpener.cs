@@ -1,4 +1,5 @@
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
 
@@ -31,7 +32,7 @@ internal static class SourceOpener
         if (FileNames.Ends(plain, ".csv", ".tsv")) return new DelimitedTable(source, content);
         if (FileNames.Ends(plain, ".parquet")) return new ParquetTable(source, content);
         if (FileNames.Ends(plain, ".jsonl", ".ndjson")) return new JsonLines(source, content);
-        return FileNames.Format(plain) is null ? null : new SingleFile(source, () => ReadAll(open));
+        return StructureFile.ByName(plain) is null ? null : new SingleFile(source, () => ReadAll(open));
     }
 
     private static byte[] ReadAll(Func<Stream> open)

@@ -12,7 +12,7 @@ internal sealed class StructureEntry(string source, Func<byte[]> content) : Entr
         byte[] bytes = content();
         if (FileNames.Ends(Source, ".gz"))
             bytes = FileContent.ReadAll(FileContent.Gunzip(new MemoryStream(bytes)));
-        StructureReading[] readings = [.. StructureTexts.Read(FileNames.WithoutGz(Source), FileContent.Decode(bytes), Source)];
+        StructureReading[] readings = [.. StructureFile.Read(Source, FileContent.Decode(bytes))];
         return [.. readings.Select((reading, index) => Materials.Of(NameOf(reading, index, readings.Length), Source, reading))];
     }
 

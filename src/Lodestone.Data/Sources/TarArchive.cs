@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
 
@@ -30,7 +31,7 @@ internal sealed class TarArchive(string source, Func<Stream> open) : EntryStream
         {
             TarEntry? member = reader.GetNextEntry();
             ended = member is null;
-            if (member?.DataStream is null || FileNames.IsHidden(member.Name) || FileNames.Format(member.Name) is null) return null;
+            if (member?.DataStream is null || FileNames.IsHidden(member.Name) || StructureFile.ByName(member.Name) is null) return null;
             byte[] bytes = FileContent.ReadAll(member.DataStream);
             return new StructureEntry($"{source}/{member.Name}", () => bytes);
         }

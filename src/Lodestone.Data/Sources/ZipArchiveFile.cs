@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
 
@@ -20,7 +21,7 @@ internal sealed class ZipArchiveFile(string source, Func<Stream> open) : EntrySt
         bool any = false;
         foreach (ZipArchiveEntry member in archive.Entries)
         {
-            if (FileNames.IsHidden(member.FullName) || FileNames.Format(member.FullName) is null) continue;
+            if (FileNames.IsHidden(member.FullName) || StructureFile.ByName(member.FullName) is null) continue;
             any = true;
             yield return ReadMember(member);
         }
