@@ -1,11 +1,17 @@
+using System.IO.Enumeration;
 using Lodestone.Matter;
 using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
 
-/// <summary>All structure files of a folder and of the folders in it, by path in ordinal order. Other files, tables too, are passed over.</summary>
+/// <summary>
+/// All structure files of a folder and of the folders in it, by path in ordinal order. Other files, tables too, are
+/// passed over; links to files are followed, links to folders are not.
+/// </summary>
 internal sealed class Folder(string path) : EntryStream
 {
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
     public override void Check()
     {
         if (Files().Any()) return;
@@ -21,11 +27,12 @@ internal sealed class Folder(string path) : EntryStream
         return FileContent.ReadAll(stream);
     }
 
-    private IEnumerable<string> Files()
-    {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
-        return Directory.EnumerateFiles(path, "*", options)
-            .Where(file => StructureFile.ByName(file) is not null && !FileNames.IsHidden(Path.GetRelativePath(path, file)))
-            .Order(StringComparer.Ordinal);
-    }
+    private IEnumerable<string> Files() =>
+        new FileSystemEnumerable<string>(path, (ref entry) => entry.ToSpecifiedFullPath(), Everything)
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !FileNames.IsHidden(entry.FileName.ToString())
+                && StructureFile.ByName(entry.FileName.ToString()) is not null,
+            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)
+                && !FileNames.IsHidden(entry.FileName.ToString()),
+        }.Order(StringComparer.Ordinal);
 }

@@ -49,6 +49,7 @@ public sealed class FileSourceTests : IDisposable
         _folder.Write("data/README.md", "Nothing.");
         _folder.Write("data/measured.csv", "id,formula\nx,Fe\n");
         _folder.Write("data/.hidden.cif", Cif("Fe"));
+        Directory.CreateSymbolicLink(_folder.File("data", "b", "loop"), _folder.File("data"));
         MaterialReading[] readings = Read(_folder.File("data"));
         Assert.Equal(["Ni", "a", "Co", "broken"], readings.Select(reading => reading.Id));
         Assert.Equal([true, true, true, false], readings.Select(reading => reading.Material is not null));
@@ -116,6 +117,19 @@ public sealed class FileSourceTests : IDisposable
     {
         byte[] bytes = kind == "a.cif" ? Encoding.UTF8.GetBytes(Cif("Co")) : Archive(kind);
         Assert.Equal("Co", MaterialSource.Open(["-"], () => new MemoryStream(bytes)).Read().First().Formula);
+    }
+
+    [Fact]
+    public void Json_lines_are_read_line_by_line()
+    {
+        string path = _folder.File("a.jsonl");
+        MaterialConverter.Convert(MaterialSource.Open(_folder.Write("Fe.cif", Cif("Fe"))).Read(), path);
+        File.AppendAllText(path, "{\"broken\n" + File.ReadAllText(path));
+        MaterialReading[] readings = Read(path);
+        Assert.Equal(["Fe", null, "Fe"], readings.Select(reading => reading.Formula));
+        Assert.Equal(2, readings[1].Failure!.Line);
+        Assert.Equal(path, readings[1].Failure!.Source);
+        Assert.Equal("Fe", readings[0].Id);
     }
 
     [Fact]
