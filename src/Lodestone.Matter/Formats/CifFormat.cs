@@ -31,14 +31,10 @@ public sealed class CifFormat : IStructureFormat
     public IEnumerable<StructureReading> Read(string text, string source)
     {
         CifDocument document = CifDocument.Parse(text);
-        bool any = false;
-        foreach (CifBlock block in document.Blocks)
-        {
-            if (!CifAtomReader.HasAtoms(block)) continue;
-            any = true;
-            yield return Read(block, source);
-        }
-        if (!any) yield return StructureReading.Failed(source, WhyNothing(document, source));
+        List<CifBlock> blocks = [.. document.Blocks.Where(CifAtomReader.HasPlacedAtoms)];
+        if (blocks.Count == 0) blocks = [.. document.Blocks.Where(CifAtomReader.HasAtoms)];
+        if (blocks.Count == 0) return [StructureReading.Failed(source, WhyNothing(document, source))];
+        return blocks.Select(block => Read(block, source));
     }
 
     /// <inheritdoc/>

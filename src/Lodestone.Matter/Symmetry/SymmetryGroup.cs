@@ -5,8 +5,8 @@ namespace Lodestone.Matter.Symmetry;
 /// <summary>Sets of symmetry operations as groups modulo whole lattice vectors.</summary>
 public static class SymmetryGroup
 {
-    /// <summary>More operations than this make no cell that a file of crystals would hold.</summary>
-    public const int MaxOrder = 4096;
+    /// <summary>More operations than these are refused; the largest space groups have 192.</summary>
+    public const int MaxOrder = 1024;
 
     /// <summary>All products of generators, the identity first.</summary>
     /// <param name="generators">Any operations.</param>

@@ -16,6 +16,7 @@ internal sealed class CifAtomReader
     private readonly CifColumn _label, _symbol, _occupancy, _calc, _assembly, _group, _multiplicity, _model;
     private readonly CifColumn _x, _y, _z;
     private readonly bool _isCartesian;
+    private bool _dotsAreZero;
     private readonly Dictionary<string, double>? _oxidation;
 
     public CifAtomReader(CifBlock block, Lattice? lattice, CifWarnings warnings)
@@ -45,24 +46,30 @@ internal sealed class CifAtomReader
     public static bool HasAtoms(CifBlock block) =>
         block.Column("_atom_site_fract_x").Exists || block.Column("_atom_site_Cartn_x").Exists;
 
+    /// <summary>True where the block lists atoms, and at least one with a coordinate.</summary>
+    public static bool HasPlacedAtoms(CifBlock block) =>
+        !IsEmpty(block.Column("_atom_site_fract_x")) || !IsEmpty(block.Column("_atom_site_Cartn_x"));
+
     /// <summary>The rows that are atoms with a place.</summary>
     /// <exception cref="CifContentException">A row cannot be understood, or there is none.</exception>
     public List<AsymmetricSite> Read()
     {
         Check();
+        _dotsAreZero = SomeRowMixesDotsAndNumbers();
+        if (_dotsAreZero) _warnings.Add("Coordinates written as '.' were read as 0, the default of the CIF dictionary.");
         var sites = new List<AsymmetricSite>(_x.Count);
         int dummies = 0, otherModels = 0, empty = 0, placeless = 0;
         for (int row = 0; row < _x.Count; row++)
         {
             if (_calc.Exists && _calc[row].Span.Equals("dum", StringComparison.OrdinalIgnoreCase)) dummies++;
             else if (_model.Exists && !_model[row].Span.SequenceEqual(_model[0].Span)) otherModels++;
-            else if (_x[row].IsMissing || _y[row].IsMissing || _z[row].IsMissing) placeless++;
+            else if (IsAbsent(_x[row]) || IsAbsent(_y[row]) || IsAbsent(_z[row])) placeless++;
             else if (ReadRow(row) is { } site) sites.Add(site);
             else empty++;
         }
-        if (placeless > 0) _warnings.Add($"{placeless} atoms without coordinates were left out.");
-        if (otherModels > 0) _warnings.Add($"Only the first model of the file was read; {otherModels} atoms of other models were left out.");
-        if (empty > 0) _warnings.Add($"{empty} sites with an occupancy of 0 were left out.");
+        if (placeless > 0) _warnings.Add($"Atoms without coordinates were left out: {placeless}.");
+        if (otherModels > 0) _warnings.Add($"Only the first model of the file was read; atoms of other models were left out: {otherModels}.");
+        if (empty > 0) _warnings.Add($"Sites with an occupancy of 0 were left out: {empty}.");
         if (sites.Count == 0)
         {
             string why = placeless > 0 ? "none has coordinates" : dummies > 0 ? "all are marked as dummies" : "none is occupied";
@@ -94,7 +101,7 @@ internal sealed class CifAtomReader
     {
         int line = _x[row].Line;
         string label = _label.Exists && !_label[row].IsMissing ? _label[row].ToString() : _symbol.Exists ? _symbol[row].ToString() : "";
-        Vector3D position = new(Number(_x[row], label), Number(_y[row], label), Number(_z[row], label));
+        Vector3D position = new(Coordinate(_x[row], label), Coordinate(_y[row], label), Coordinate(_z[row], label));
         double occupancy = ReadOccupancy(row, label);
         if (occupancy == 0) return null;
         var site = new AsymmetricSite(label, line, ReadSpecies(row, label, occupancy), _isCartesian && _lattice is not null ? _lattice.ToFractional(position) : position)
@@ -151,6 +158,26 @@ internal sealed class CifAtomReader
         _warnings.Add($"The occupancy {_occupancy[row]} of atom '{label}' was lowered to 1.");
         return 1;
     }
+
+    // Old files write every coordinate of 0 as '.'; a row that is all '.' in a list that never does so is an atom without a place.
+    private bool SomeRowMixesDotsAndNumbers()
+    {
+        if (_isCartesian) return false;
+        for (int row = 0; row < _x.Count; row++)
+        {
+            int dots = (IsDot(_x[row]) ? 1 : 0) + (IsDot(_y[row]) ? 1 : 0) + (IsDot(_z[row]) ? 1 : 0);
+            if (dots is 1 or 2 && !IsUnknown(_x[row]) && !IsUnknown(_y[row]) && !IsUnknown(_z[row])) return true;
+        }
+        return false;
+    }
+
+    private bool IsAbsent(CifValue value) => IsUnknown(value) || (IsDot(value) && !_dotsAreZero);
+
+    private double Coordinate(CifValue value, string label) => IsDot(value) ? 0 : Number(value, label);
+
+    private static bool IsDot(CifValue value) => value.Kind == CifValueKind.Inapplicable;
+
+    private static bool IsUnknown(CifValue value) => value.Kind == CifValueKind.Unknown;
 
     private double Number(CifValue value, string label) =>
         value.TryReadNumber(out double number) ? number : CifNumbers.Read(value, $"atom '{label}'", _warnings);

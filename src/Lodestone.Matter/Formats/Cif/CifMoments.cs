@@ -18,6 +18,7 @@ internal static class CifMoments
     {
         CifColumn labels = block.Column("_atom_site_moment_label");
         if (labels.Count == 0) return;
+        ILookup<string, AsymmetricSite> byLabel = sites.ToLookup(site => site.Label);
         foreach (var (xTag, yTag, zTag, isCartesian) in Spellings)
         {
             CifColumn x = block.Column(xTag), y = block.Column(yTag), z = block.Column(zTag);
@@ -31,7 +32,7 @@ internal static class CifMoments
                 var components = new Vector3D(
                     CifNumbers.Read(x[row], owner, warnings), CifNumbers.Read(y[row], owner, warnings), CifNumbers.Read(z[row], owner, warnings));
                 Vector3D moment = isCartesian || lattice is null ? components : AlongAxes(components, lattice);
-                Place(labels[row], moment, sites, warnings);
+                Place(labels[row], moment, byLabel, warnings);
             }
             return;
         }
@@ -45,12 +46,11 @@ internal static class CifMoments
         return new Vector3D(components.X / rows.A.Length, components.Y / rows.B.Length, components.Z / rows.C.Length) * rows;
     }
 
-    private static void Place(CifValue label, Vector3D moment, List<AsymmetricSite> sites, CifWarnings warnings)
+    private static void Place(CifValue label, Vector3D moment, ILookup<string, AsymmetricSite> sites, CifWarnings warnings)
     {
         bool found = false;
-        foreach (AsymmetricSite site in sites)
+        foreach (AsymmetricSite site in sites[label.ToString()])
         {
-            if (!label.Span.SequenceEqual(site.Label)) continue;
             site.Moment = moment;
             found = true;
         }

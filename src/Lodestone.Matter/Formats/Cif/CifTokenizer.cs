@@ -168,7 +168,8 @@ internal struct CifTokenizer
         bool triple = IsTriple(open, quote);
         ReadOnlySpan<char> rest = _text.AsSpan(open + (triple ? 3 : 1));
         int length = triple ? rest.IndexOf([quote, quote, quote]) : rest.IndexOfAny(quote, '\n');
-        if (length < 0 || (!triple && rest[length] == '\n')) return open;
+        if (length < 0 && triple) return _text.Length;
+        if (length < 0 || rest[length] == '\n') return open;
         return open + length + (triple ? 5 : 1);
     }
 

@@ -6,7 +6,7 @@ namespace Lodestone.Matter.Formats.Cif;
 internal sealed class OverlapFinder
 {
     private const int FewPoints = 64;
-    private const int MaxBins = 512;
+    private const int MaxBins = 1 << 20;
 
     private readonly Lattice? _lattice;
     private readonly double _cutoff;

@@ -93,6 +93,24 @@ public sealed class CifDocumentTests
         garbage.Sample(text => CifDocument.Parse(text).Blocks.Count >= 0, iter: 20_000);
     }
 
+    [Theory]
+    [InlineData("'")]
+    [InlineData("[")]
+    [InlineData("'''")]
+    [InlineData("\n;")]
+    [InlineData("a ")]
+    [InlineData("loop_ ")]
+    [InlineData("[''' ")]
+    public void Hundreds_of_thousands_of_pieces_take_linear_time(string piece)
+    {
+        foreach (string head in (string[])["data_x _a ", "#\\#CIF_2.0\ndata_x _a [ "])
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            CifDocument.Parse(head + string.Concat(Enumerable.Repeat(piece, 300_000)));
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        }
+    }
+
     [Fact]
     public void A_line_of_a_million_characters()
     {

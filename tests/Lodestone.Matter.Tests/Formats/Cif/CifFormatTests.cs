@@ -143,6 +143,17 @@ public sealed class CifFormatTests
     }
 
     [Fact]
+    public void A_dot_is_zero_where_a_list_writes_zeros_so()
+    {
+        Structure perovskite = Good($"data_x\n{Cubic}_space_group_IT_number 221\n{Sites}F .5 . .\nK .5 .5 .5\nMn . . .\n");
+        Assert.Equal("F3 K1 Mn1", Formula(perovskite));
+        Assert.Contains("read as 0", Assert.Single(perovskite.Warnings));
+        Structure without = Good($"data_x\n{Cubic}_space_group_IT_number 221\n{Sites}K .5 .5 .5\nMn . . .\n");
+        Assert.Equal("K1", Formula(without));
+        Assert.Contains("left out: 1", Assert.Single(without.Warnings));
+    }
+
+    [Fact]
     public void What_is_assumed_is_said()
     {
         Assert.Contains("P 1", Assert.Single(Good($"data_x\n{Cubic}{Sites}Fe 0 0 0\n").Warnings));
