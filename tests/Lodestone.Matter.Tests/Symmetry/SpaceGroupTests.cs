@@ -49,6 +49,8 @@ public sealed class SpaceGroupTests
     [InlineData("P 1 21/n 1", "x,y,z", "-x+1/2,y+1/2,-z+1/2", "-x,-y,-z", "x+1/2,-y+1/2,z+1/2")]
     [InlineData("P 21 21 21", "x,y,z", "-x+1/2,-y,z+1/2", "-x,y+1/2,-z+1/2", "x+1/2,-y+1/2,-z")]
     [InlineData("P 41", "x,y,z", "-x,-y,z+1/2", "-y,x,z+1/4", "y,-x,z+3/4")]
+    [InlineData("P 43", "x,y,z", "-x,-y,z+1/2", "-y,x,z+3/4", "y,-x,z+1/4")]
+    [InlineData("P 61", "x,y,z", "-y,x-y,z+1/3", "-x+y,-x,z+2/3", "-x,-y,z+1/2", "y,-x+y,z+5/6", "x-y,x,z+1/6")]
     [InlineData("P 31 2 1", "x,y,z", "-y,x-y,z+1/3", "-x+y,-x,z+2/3", "y,x,-z", "x-y,-y,-z+2/3", "-x,-x+y,-z+1/3")]
     [InlineData("P 31 1 2", "x,y,z", "-y,x-y,z+1/3", "-x+y,-x,z+2/3", "-y,-x,-z+2/3", "-x+y,y,-z+1/3", "x,x-y,-z")]
     [InlineData("R 3:R", "x,y,z", "z,x,y", "y,z,x")]
