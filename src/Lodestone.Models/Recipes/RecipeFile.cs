@@ -16,6 +16,13 @@ public static class RecipeFile
         .WithAttemptingUnquotedStringTypeDeserialization()
         .Build();
 
+    private static readonly ISerializer Serializer = new SerializerBuilder()
+        .WithNamingConvention(UnderscoredNamingConvention.Instance)
+        .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
+        .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitDefaults | DefaultValuesHandling.OmitEmptyCollections | DefaultValuesHandling.OmitNull)
+        .DisableAliases()
+        .Build();
+
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">The YAML file.</param>
     /// <param name="overrides">Settings <c>key=value</c> that replace those of the file; see <see cref="Parse"/>.</param>
@@ -59,6 +66,9 @@ public static class RecipeFile
             throw new InputException($"{source}:{e.Start.Line}: {Innermost(e).Message}", e);
         }
     }
+
+    /// <summary>A recipe as YAML; equal recipes give equal text.</summary>
+    public static string Write(Recipe recipe) => Serializer.Serialize(recipe);
 
     /// <summary>The options of the architecture as JSON.</summary>
     public static JsonObject OptionsOf(Recipe recipe) =>

@@ -1,0 +1,37 @@
+using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Learning.Training;
+
+namespace Lodestone.Models.Catalog;
+
+/// <summary>Materials encoded for training, and those that could not be.</summary>
+/// <param name="Set">Encoded materials with the values of the targets.</param>
+/// <param name="Failures">Id and reason of each material that was left out.</param>
+internal sealed record EncodedRows<TBatch>(TrainingSet<TBatch> Set, IReadOnlyList<(string Id, string Reason)> Failures)
+{
+    /// <summary>Encodes on all cores, keeping the order.</summary>
+    public static EncodedRows<TBatch> Encode(
+        IEncoder<TBatch> encoder, IReadOnlyList<Material> materials, IReadOnlyList<Target> targets, CancellationToken cancellation)
+    {
+        var encoded = materials.AsParallel().AsOrdered().WithCancellation(cancellation).Select(material =>
+        {
+            try
+            {
+                return (Material: material, Sample: encoder.Encode(material), Reason: null);
+            }
+            catch (EncodingException e)
+            {
+                return (Material: material, Sample: default(TBatch), Reason: (string?)e.Message);
+            }
+        }).ToArray();
+
+        var good = encoded.Where(row => row.Reason is null).ToArray();
+        var values = new double?[good.Length, targets.Count];
+        for (int row = 0; row < good.Length; row++)
+            for (int target = 0; target < targets.Count; target++)
+                values[row, target] = good[row].Material.Number(targets[target].Name);
+        return new EncodedRows<TBatch>(
+            new TrainingSet<TBatch>([.. good.Select(row => row.Sample!)], values),
+            [.. encoded.Where(row => row.Reason is not null).Select(row => (row.Material.Id, row.Reason!))]);
+    }
+}

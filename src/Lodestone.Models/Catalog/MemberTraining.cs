@@ -1,0 +1,77 @@
+using Lodestone.Learning;
+using Lodestone.Learning.Heads;
+using Lodestone.Learning.Objectives;
+using Lodestone.Learning.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace Lodestone.Models.Catalog;
+
+/// <summary>Trains the members of an ensemble, several at once: one core each is faster than all cores on one, and gives the same numbers on any machine.</summary>
+internal static class MemberTraining
+{
+    /// <summary>Trains every member in place.</summary>
+    /// <returns>Epochs trained, the most of any member.</returns>
+    public static int Run<TBatch>(
+        IReadOnlyList<Network<TBatch>> members, HeadSet heads, TrainingSet<TBatch> train, TrainingSet<TBatch> validation, TrainingTask task,
+        IProgress<MemberReport>? progress, CancellationToken cancellation)
+    {
+        if (task.RunFolder is not null) Directory.CreateDirectory(task.RunFolder);
+        int threads = torch.get_num_threads();
+        var epochs = new int[members.Count];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            torch.set_num_threads(1);
+            Parallel.For(0, members.Count, new ParallelOptions { MaxDegreeOfParallelism = UsesRandomNumbers(members[0]) ? 1 : threads }, member =>
+            {
+                try
+                {
+                    epochs[member] = Train(members, member, heads, train, validation, task, progress, stop.Token);
+                }
+                catch
+                {
+                    stop.Cancel();
+                    throw;
+                }
+            });
+        }
+        catch (AggregateException e)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Exception cause = e.Flatten().InnerExceptions.FirstOrDefault(inner => inner is not OperationCanceledException) ?? e.InnerExceptions[0];
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
+        }
+        finally
+        {
+            torch.set_num_threads(threads);
+        }
+
+        return epochs.Max();
+    }
+
+    private static int Train<TBatch>(
+        IReadOnlyList<Network<TBatch>> members, int member, HeadSet heads, TrainingSet<TBatch> train, TrainingSet<TBatch> validation,
+        TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation)
+    {
+        TrainingOptions options = task.Training with { Seed = (ulong)task.Seeds.For("training").For(member).ToInt64() };
+        var trainer = new Trainer<TBatch>(members[member], new Objective(heads), options)
+        {
+            Checkpoint = task.RunFolder is null ? null : new CheckpointOptions(Path.Combine(task.RunFolder, $"member{member}.checkpoint"))
+            {
+                Resume = task.Resume,
+                Identity = task.Identity,
+            },
+        };
+        IProgress<EpochReport>? report = progress is null ? null : new Forward(progress, member, members.Count);
+        return trainer.Fit(train, validation, report, cancellation).History.Count;
+    }
+
+    /// <summary>torch has one random generator for all threads: networks that draw from it while training take turns.</summary>
+    private static bool UsesRandomNumbers<TBatch>(Network<TBatch> network) => network.modules().Any(module => module is Dropout { p: > 0 });
+
+    private sealed class Forward(IProgress<MemberReport> progress, int member, int members) : IProgress<EpochReport>
+    {
+        public void Report(EpochReport value) => progress.Report(new MemberReport(member, members, value));
+    }
+}

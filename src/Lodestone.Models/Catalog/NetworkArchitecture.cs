@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Learning.Files;
+using Lodestone.Learning.Heads;
+using Lodestone.Learning.Metrics;
+using Lodestone.Learning.Training;
+using static TorchSharp.torch;
+
+namespace Lodestone.Models.Catalog;
+
+/// <summary>An architecture whose models are torch networks, alone or as an ensemble.</summary>
+/// <param name="name">Its name on the command line.</param>
+/// <param name="summary">One sentence: what it is.</param>
+/// <param name="inputs">One phrase: what it reads.</param>
+/// <param name="create">Makes a network with random weights of options and a number of outputs.</param>
+/// <typeparam name="TOptions">The hyper-parameters.</typeparam>
+/// <typeparam name="TBatch">What the network reads.</typeparam>
+public sealed class NetworkArchitecture<TOptions, TBatch>(
+    string name, string summary, string inputs, Func<TOptions, int, Network<TBatch>> create) : Architecture(name, summary, inputs)
+    where TOptions : new()
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<ArchitectureOption> Describe(JsonObject options) => OptionSet.Describe(Parse(options));
+
+    /// <inheritdoc />
+    public override long CountParameters(JsonObject options)
+    {
+        using Network<TBatch> network = create(Parse(options), 1);
+        return network.parameters().Sum(parameter => parameter.numel());
+    }
+
+    /// <inheritdoc />
+    public override IPropertyModel Load(ModelFile file, string source)
+    {
+        TOptions options = Parse(file.Description.Options);
+        return NetworkModel<TBatch>.Load(file, outputs => create(options, outputs), source);
+    }
+
+    /// <inheritdoc />
+    public override TrainedModel Train(TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation)
+    {
+        TOptions options = Parse(task.Options);
+        HeadSet heads = MakeHeads(task);
+        Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads.Outputs, member))];
+        using var model = new NetworkModel<TBatch>(members, heads);
+        EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, task.Targets, cancellation);
+        EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, cancellation);
+
+        int epochs = MemberTraining.Run(members, heads, train.Set, validation.Set, task, progress, cancellation);
+
+        IReadOnlyList<Prediction> predictions = model.Predict(task.Validation, cancellation);
+        IEnumerable<TargetDescription> targets = heads.Select((head, index) =>
+            new TargetDescription(head.Target, head.Scaler) { TrainingMedian = Ranks.Median([.. train.Set.Present(index)]) }
+                .Calibrate(LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => material.Number(head.Target.Name))])));
+        return new TrainedModel(
+            OptionSet.Format(options),
+            [.. members.SelectMany((network, member) => ModuleTensors.Save(network, ModelFile.MemberPrefix(member)))],
+            [.. targets],
+            train.Failures.Count + validation.Failures.Count,
+            epochs);
+    }
+
+    private TOptions Parse(JsonObject options) => OptionSet.Parse<TOptions>(options, Name);
+
+    private static HeadSet MakeHeads(TrainingTask task) => new(task.Targets.Select(target =>
+        TargetHead.Create(target, Scaler.Fit(target, task.Train.Select(material => material.Number(target.Name)).OfType<double>()))));
+
+    private Network<TBatch> Initialize(TrainingTask task, TOptions options, int outputs, int member)
+    {
+        random.manual_seed(task.Seeds.For("weights").For(member).ToInt64());
+        Network<TBatch> network = create(options, outputs);
+        if (task.StartFrom is { } start)
+            WarmStart.Copy(start, member % start.Description.Members, network);
+        return network;
+    }
+}

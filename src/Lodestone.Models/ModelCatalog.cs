@@ -1,0 +1,53 @@
+using Lodestone.Learning;
+using Lodestone.Learning.Files;
+using Lodestone.Matter;
+using Lodestone.Models.Catalog;
+using Lodestone.Models.Cgcnn;
+using Lodestone.Models.Graphs;
+
+namespace Lodestone.Models;
+
+/// <summary>Every architecture by name, and the models that ship with the program.</summary>
+public static class ModelCatalog
+{
+    /// <summary>Every architecture: one line each.</summary>
+    public static IReadOnlyList<Architecture> Architectures { get; } =
+    [
+        new NetworkArchitecture<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs) => new CgcnnNetwork(options, outputs)),
+    ];
+
+    /// <summary>The folder of the models that ship with the program.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "models");
+
+    /// <summary>The models that ship with the program, by name.</summary>
+    public static IReadOnlyList<ShippedModel> Shipped { get; } = ShippedModel.FindAll(ShippedFolder);
+
+    /// <summary>An architecture by name.</summary>
+    /// <exception cref="InputException">There is none of that name.</exception>
+    public static Architecture Architecture(string name) =>
+        Architectures.FirstOrDefault(architecture => architecture.Name == name)
+        ?? throw new InputException($"There is no architecture '{name}'; there is {string.Join(", ", Architectures.Select(architecture => architecture.Name))}.");
+
+    /// <summary>Opens a model file.</summary>
+    /// <param name="nameOrPath">The name of a shipped model, or the path of a <c>.lodestone</c> file.</param>
+    /// <exception cref="InputException">There is no such model, or its file cannot be used.</exception>
+    public static ModelFile Open(string nameOrPath) => ModelFile.Load(Locate(nameOrPath));
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="nameOrPath">The name of a shipped model, or the path of a <c>.lodestone</c> file.</param>
+    /// <exception cref="InputException">There is no such model, or its file cannot be used.</exception>
+    public static IPropertyModel Load(string nameOrPath) => Load(Open(nameOrPath), nameOrPath);
+
+    /// <summary>Makes a model of an opened file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">How messages name the file.</param>
+    /// <exception cref="InputException">Its architecture is unknown, or its weights do not suit it.</exception>
+    public static IPropertyModel Load(ModelFile file, string source) => Architecture(file.Description.Architecture).Load(file, source);
+
+    private static string Locate(string nameOrPath)
+    {
+        if (File.Exists(nameOrPath)) return nameOrPath;
+        return Shipped.FirstOrDefault(model => model.Name == nameOrPath)?.Path
+            ?? throw new InputException($"There is no model '{nameOrPath}': it is neither a file nor one of {string.Join(", ", Shipped.Select(model => model.Name))}.");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Lodestone.Data;
+using Lodestone.Data.Splits;
+using Lodestone.Matter;
+
+namespace Lodestone.Models.Recipes;
+
+/// <summary>The rows of a recipe, read and split. Rows without a value of any target are left out.</summary>
+/// <param name="Train">Rows to learn from.</param>
+/// <param name="Validation">Rows to judge epochs by and to calibrate intervals on.</param>
+/// <param name="Test">Rows to measure the finished model on.</param>
+/// <param name="Failures">Number of rows that could not be read.</param>
+/// <param name="Sha256">Digest of the data file; empty where the source is no single file.</param>
+internal sealed record RecipeData(
+    IReadOnlyList<Material> Train, IReadOnlyList<Material> Validation, IReadOnlyList<Material> Test, int Failures, string Sha256)
+{
+    /// <summary>Reads and splits the data of a recipe.</summary>
+    /// <exception cref="InputException">The source cannot be opened, or has no row to learn from.</exception>
+    public static RecipeData Read(Recipe recipe, CancellationToken cancellation)
+    {
+        var (all, failures) = ReadAll(recipe, recipe.Data, cancellation);
+        Material[] labelled = [.. all.Where(material => recipe.Targets.Any(target => material.Number(target.Name) is not null))];
+        if (labelled.Length == 0)
+            throw new InputException($"No row of {recipe.Data} has a value of {string.Join(" or ", recipe.Targets.Select(target => target.Name))}; check the names of the columns.");
+        Split split = SplitRows(recipe, labelled);
+        string path = Path.Combine(recipe.Folder, recipe.Data);
+        return new RecipeData(
+            [.. split.Train.Select(row => labelled[row])],
+            [.. split.Validation.Select(row => labelled[row])],
+            [.. split.Test.Select(row => labelled[row])],
+            failures,
+            File.Exists(path) ? Digest(path) : "");
+    }
+
+    /// <summary>Reads every material of a source.</summary>
+    public static (IReadOnlyList<Material> Materials, int Failures) ReadAll(Recipe recipe, string source, CancellationToken cancellation)
+    {
+        var materials = new List<Material>();
+        int failures = 0;
+        foreach (MaterialReading reading in MaterialSource.Open([Path.Combine(recipe.Folder, source)]).Read(cancellation))
+        {
+            if (reading.Material is { } material) materials.Add(material);
+            else failures++;
+        }
+
+        return (materials, failures);
+    }
+
+    private static Split SplitRows(Recipe recipe, IReadOnlyList<Material> rows)
+    {
+        var fractions = new SplitFractions(recipe.Split.Validation, recipe.Split.Test);
+        var seeds = new Seeds(recipe.Seed);
+        return recipe.Split.By switch
+        {
+            "formula" => Split.ByFormula(rows, fractions, seeds),
+            "chemsys" => Split.ByChemicalSystem(rows, fractions, seeds),
+            "random" => Split.Random(rows.Count, fractions, seeds),
+            "column" => Split.ByColumn(rows, recipe.Split.Column),
+            _ => throw new InputException($"The recipe splits by '{recipe.Split.By}'; use formula, chemsys, random or column."),
+        };
+    }
+
+    private static string Digest(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}
