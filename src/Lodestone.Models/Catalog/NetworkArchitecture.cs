@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
-using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Heads;
 using Lodestone.Learning.Metrics;
-using Lodestone.Learning.Training;
 using static TorchSharp.torch;
 
 namespace Lodestone.Models.Catalog;

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Lodestone.Learning;
 using Lodestone.Matter;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
+using YamlDotNet.Serialization.ObjectFactories;
 
 namespace Lodestone.Models.Recipes;
 
@@ -14,6 +16,12 @@ public static class RecipeFile
         .WithNamingConvention(UnderscoredNamingConvention.Instance)
         .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
         .WithAttemptingUnquotedStringTypeDeserialization()
+        .WithTypeMapping<IReadOnlyList<int>, List<int>>()
+        .WithTypeMapping<IReadOnlyList<Target>, List<Target>>()
+        .WithTypeMapping<IReadOnlyList<MeasureRecipe>, List<MeasureRecipe>>()
+        .WithTypeMapping<IReadOnlyDictionary<string, string>, Dictionary<string, string>>()
+        .WithTypeMapping<IReadOnlyDictionary<string, object?>, Dictionary<string, object?>>()
+        .WithObjectFactory(new TargetFactory())
         .Build();
 
     private static readonly ISerializer Serializer = new SerializerBuilder()
@@ -81,6 +89,7 @@ public static class RecipeFile
             { Data: "" } => "data",
             { Architecture: "" } => "architecture",
             { Targets: [] } => "targets",
+            _ when recipe.Targets.Any(target => target.Name == "") => "name of a target",
             _ => null,
         };
         if (missing is not null) throw new InputException($"{source} does not say '{missing}'; add it to the recipe or give --set {missing}=….");
@@ -93,6 +102,29 @@ public static class RecipeFile
         var text = new StringWriter();
         new YamlStream(new YamlDocument(root)).Save(text, assignAnchors: false);
         return text.ToString();
+    }
+
+    /// <summary>A target has no constructor without a name; its name is set like any other key.</summary>
+    private sealed class TargetFactory : IObjectFactory
+    {
+        private readonly DefaultObjectFactory _others = new();
+
+        public object Create(Type type) => type == typeof(Target) ? new Target("") : _others.Create(type);
+
+        public object? CreatePrimitive(Type type) => _others.CreatePrimitive(type);
+
+        public void ExecuteOnDeserialized(object value) => _others.ExecuteOnDeserialized(value);
+
+        public void ExecuteOnDeserializing(object value) => _others.ExecuteOnDeserializing(value);
+
+        public void ExecuteOnSerialized(object value) => _others.ExecuteOnSerialized(value);
+
+        public void ExecuteOnSerializing(object value) => _others.ExecuteOnSerializing(value);
+
+        public bool GetDictionary(IObjectDescriptor descriptor, out System.Collections.IDictionary? dictionary, out Type[]? genericArguments) =>
+            _others.GetDictionary(descriptor, out dictionary, out genericArguments);
+
+        public Type GetValueType(Type type) => _others.GetValueType(type);
     }
 
     private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;

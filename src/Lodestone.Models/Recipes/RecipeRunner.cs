@@ -1,5 +1,4 @@
 using Lodestone.Data;
-using Lodestone.Data.Splits;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Metrics;
