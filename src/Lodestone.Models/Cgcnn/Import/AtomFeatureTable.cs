@@ -18,9 +18,8 @@ internal static class AtomFeatureTable
     public static string Find(string checkpoint)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(checkpoint))!;
-        IEnumerable<string> below = Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal);
-        for (string? above = folder; above is not null; above = Path.GetDirectoryName(above)) below = above == folder ? below.Prepend(above) : below.Append(above);
-        return below.Select(place => Path.Combine(place, FileName)).FirstOrDefault(File.Exists)
+        IEnumerable<string> places = [folder, .. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal), .. Above(folder)];
+        return places.Select(place => Path.Combine(place, FileName)).FirstOrDefault(File.Exists)
             ?? throw new InputException(
                 $"The weights in {checkpoint} need the table of atom features that they were trained with; put its file {FileName}"
                 + " (it comes with the published CGCNN code) beside them, or name it with --atom-features.");
@@ -33,10 +32,10 @@ internal static class AtomFeatureTable
     /// <exception cref="InputException">It is no such file, or has another number of features.</exception>
     public static SortedDictionary<int, double[]> Read(string path, long length)
     {
-        Dictionary<string, double[]>? table;
+        Dictionary<string, double[]?>? table;
         try
         {
-            table = JsonSerializer.Deserialize<Dictionary<string, double[]>>(Learning.Files.WholeFile.Read(path));
+            table = JsonSerializer.Deserialize<Dictionary<string, double[]?>>(Learning.Files.WholeFile.Read(path));
         }
         catch (JsonException e)
         {
@@ -47,10 +46,18 @@ internal static class AtomFeatureTable
         {
             if (!int.TryParse(key, out int number) || number is < 1 or > Element.Count)
                 throw new InputException($"{path} is no table of atom features: '{key}' is no atomic number.");
-            if (values.Length != length)
-                throw new InputException($"{path} has {values.Length} features for the atomic number {number}; the weights ask for {length}, so it is not the table that they were trained with.");
+            if (values?.Length != length)
+                throw new InputException(
+                    $"{path} has {values?.Length ?? 0} features for the atomic number {number}; the weights ask for {length}:"
+                    + " it is not the table that they were trained with.");
             features[number] = values;
         }
         return features.Count > 0 ? features : throw new InputException($"{path} holds no atom features.");
+    }
+
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (string? above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
+            yield return above;
     }
 }

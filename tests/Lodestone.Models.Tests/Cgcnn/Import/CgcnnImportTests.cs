@@ -75,6 +75,8 @@ public sealed class CgcnnImportTests
 
         string table = folder.Write("table.json", """{"1": [1, 2]}""");
         Assert.Contains("the weights ask for 92", Assert.Throws<InputException>(() => CgcnnImport.ToModelFile(alone, table)).Message);
+        string hole = folder.Write("hole.json", """{"1": null}""");
+        Assert.Contains("0 features", Assert.Throws<InputException>(() => CgcnnImport.ToModelFile(alone, hole)).Message);
         string text = folder.Write("text.json", "no table");
         Assert.Contains("no table of atom features", Assert.Throws<InputException>(() => CgcnnImport.ToModelFile(alone, text)).Message);
     }
