@@ -6,7 +6,8 @@ namespace Lodestone.Matter.Formats;
 /// Crystallographic Information Files, CIF 1.1 and 2.0, and magnetic CIFs: one reading for each data block that lists atoms.
 /// </summary>
 /// <remarks>
-/// Symmetry is expanded: the structure holds all atoms of the cell. Operators win over symbols. Sites nearer than 0.01 Å are one site. What had to
+/// Symmetry is expanded: the structure holds all atoms of the cell. Operators win over symbols. Sites nearer than 0.01 Å are one site.
+/// What had to
 /// be assumed or repaired is in <see cref="Structure.Warnings"/>.
 /// </remarks>
 public sealed class CifFormat : IStructureFormat
@@ -60,11 +61,15 @@ public sealed class CifFormat : IStructureFormat
     {
         if (document.Blocks.Count == 0) return new ReadFailure(source, null, "The file is empty: it has no data block.");
         foreach (CifBlock block in document.Blocks)
-            if (block.Faults.FirstOrDefault(fault => fault.Tag is null) is { } fatal) return new ReadFailure(source, fatal.Line, fatal.Message);
+            if (block.Faults.FirstOrDefault(fault => fault.Tag is null) is { } fatal) return new ReadFailure(
+                source, fatal.Line, fatal.Message);
         if (document.Blocks.All(block => block.IsEmpty) && document.Blocks[0].Faults is [var first, ..])
-            return new ReadFailure(source, first.Line, document.Blocks[0].HasHeading ? first.Message : "The file is not a CIF: it has no data_ heading and no data names.");
+            return new ReadFailure(
+                source, first.Line, document.Blocks[0].HasHeading ? first.Message : "The file is not a CIF: it has no data_ heading and no data names.");
         if (document.Blocks.Any(block => block.HasTagsOf("_chem_comp_atom_")))
-            return new ReadFailure(source, document.Blocks[0].Line, "The file describes a chemical component, not a crystal: it has no _atom_site list.");
-        return new ReadFailure(source, document.Blocks[0].Line, "No data block lists atoms with coordinates (_atom_site_fract_x or _atom_site_Cartn_x).");
+            return new ReadFailure(
+                source, document.Blocks[0].Line, "The file describes a chemical component, not a crystal: it has no _atom_site list.");
+        return new ReadFailure(
+            source, document.Blocks[0].Line, "No data block lists atoms with coordinates (_atom_site_fract_x or _atom_site_Cartn_x).");
     }
 }

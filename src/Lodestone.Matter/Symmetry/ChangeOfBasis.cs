@@ -18,7 +18,8 @@ internal readonly record struct ChangeOfBasis(Matrix3D Rows, Vector3D Shift)
         }
     }
 
-    /// <summary>Reads the part of a Hall symbol in parentheses: three twelfths (<c>0 0 -1</c>) or three expressions (<c>x-y,x+y,z</c>).</summary>
+    /// <summary>Reads the part of a Hall symbol in parentheses: three twelfths (<c>0 0 -1</c>) or three expressions
+    /// (<c>x-y,x+y,z</c>).</summary>
     public static ChangeOfBasis? Parse(ReadOnlySpan<char> text)
     {
         Span<double> rows = stackalloc double[12];

@@ -7,7 +7,8 @@ namespace Lodestone.Matter.Symmetry;
 /// Concise space-group symbols: they name the generators, and so the origin and axes, without any ambiguity:
 /// <c>-F 4 2 3</c> is Fm-3m, <c>P 61 2 (0 0 5)</c> is P6₁22.
 /// </summary>
-/// <remarks>S. R. Hall, Acta Cryst. A37, 517 (1981); S. R. Hall and R. W. Grosse-Kunstleve, International Tables B, section 1.4 and appendix A1.4.2.</remarks>
+/// <remarks>S. R. Hall, Acta Cryst. A37, 517 (1981); S. R. Hall and R. W. Grosse-Kunstleve, International Tables B, section 1.4 and
+/// appendix A1.4.2.</remarks>
 public static class HallSymbol
 {
     /// <summary>All operations of the group that a symbol names, the identity first.</summary>

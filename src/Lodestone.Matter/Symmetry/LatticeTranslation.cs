@@ -22,7 +22,7 @@ public readonly record struct LatticeTranslation(int X, int Y, int Z)
 
     /// <summary>The nearest translation to fractional coordinates; whole edges are left out.</summary>
     public static LatticeTranslation Of(double x, double y, double z) =>
-        new(Wrap(Math.Round((x - Math.Floor(x)) * Denominator)), Wrap(Math.Round((y - Math.Floor(y)) * Denominator)), Wrap(Math.Round((z - Math.Floor(z)) * Denominator)));
+        new(Nearest(x), Nearest(y), Nearest(z));
 
     /// <summary>Sum without whole edges.</summary>
     public static LatticeTranslation operator +(LatticeTranslation a, LatticeTranslation b) =>
@@ -46,7 +46,7 @@ public readonly record struct LatticeTranslation(int X, int Y, int Z)
         return string.Create(CultureInfo.InvariantCulture, $"{multiple / divisor}/{Denominator / divisor}");
     }
 
-    private static int Wrap(double multiple) => Wrap((long)multiple);
+    private static int Nearest(double share) => Wrap((long)Math.Round((share - Math.Floor(share)) * Denominator));
 
     private static int Wrap(long multiple) => (int)(((multiple % Denominator) + Denominator) % Denominator);
 }

@@ -55,12 +55,14 @@ public sealed class SpaceGroup
     }
 
     /// <summary>
-    /// Every setting that a Hermann–Mauguin symbol may mean, the standard one first: short, full, extended and older symbols, with or without
+    /// Every setting that a Hermann–Mauguin symbol may mean, the standard one first: short, full, extended and older symbols, with or
+    /// without
     /// spaces, underscores and a choice (<c>:1</c>, <c>:H</c>). Empty for an unknown symbol.
     /// </summary>
     public static ImmutableArray<SpaceGroup> FindHermannMauguin(string symbol) => SpaceGroupTable.Find(symbol);
 
-    /// <summary>The setting whose Hall symbol is written so, or null: any other Hall symbol is read by <see cref="Symmetry.HallSymbol"/>.</summary>
+    /// <summary>The setting whose Hall symbol is written so, or null: any other Hall symbol is read by
+    /// <see cref="Symmetry.HallSymbol"/>.</summary>
     public static SpaceGroup? FindHall(string symbol)
     {
         string wanted = SpaceGroupTable.HallKey(symbol);

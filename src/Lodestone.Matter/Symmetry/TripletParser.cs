@@ -1,7 +1,8 @@
 namespace Lodestone.Matter.Symmetry;
 
 /// <summary>
-/// Reads coordinate triplets: three sums of x, y, z (or a, b, c) with whole factors and of fractions or decimals, in any order and case, with or
+/// Reads coordinate triplets: three sums of x, y, z (or a, b, c) with whole factors and of fractions or decimals, in any order and
+/// case, with or
 /// without spaces: <c>x+1/2,-y,z</c>, <c>.5+X, -Y, Z</c>, <c>1/2+x,-y,2*z</c>, <c>x-y , x , z+0.3333</c>.
 /// </summary>
 internal static class TripletParser

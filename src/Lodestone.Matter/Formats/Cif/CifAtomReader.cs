@@ -68,7 +68,8 @@ internal sealed class CifAtomReader
             else empty++;
         }
         if (placeless > 0) _warnings.Add($"Atoms without coordinates were left out: {placeless}.");
-        if (otherModels > 0) _warnings.Add($"Only the first model of the file was read; atoms of other models were left out: {otherModels}.");
+        if (otherModels > 0) _warnings.Add(
+            $"Only the first model of the file was read; atoms of other models were left out: {otherModels}.");
         if (empty > 0) _warnings.Add($"Sites with an occupancy of 0 were left out: {empty}.");
         if (sites.Count == 0)
         {
@@ -82,7 +83,8 @@ internal sealed class CifAtomReader
     private void Check()
     {
         if (_lattice is null && _x.Count == 0 && _block.Column("_atom_site_fract_x").Exists)
-            throw new CifContentException(_block.Column("_atom_site_fract_x").Line, "The atoms have fractional coordinates, but the file gives no cell.");
+            throw new CifContentException(
+                _block.Column("_atom_site_fract_x").Line, "The atoms have fractional coordinates, but the file gives no cell.");
         if (_x.Count == 0 || _y.Count == 0 || _z.Count == 0)
         {
             string axis = _x.Count == 0 ? "x" : _y.Count == 0 ? "y" : "z";
@@ -93,7 +95,8 @@ internal sealed class CifAtomReader
         foreach (CifColumn column in (ReadOnlySpan<CifColumn>)[_y, _z, _label, _symbol, _occupancy, _calc, _assembly, _group, _multiplicity, _model])
         {
             if (column.Exists && column.Count != _x.Count)
-                throw new CifContentException(column.Line, $"A data name of the atom list has {column.Count} values where the x coordinates are {_x.Count}.");
+                throw new CifContentException(
+                    column.Line, $"A data name of the atom list has {column.Count} values where the x coordinates are {_x.Count}.");
         }
     }
 
@@ -104,14 +107,16 @@ internal sealed class CifAtomReader
         Vector3D position = new(Coordinate(_x[row], label), Coordinate(_y[row], label), Coordinate(_z[row], label));
         double occupancy = ReadOccupancy(row, label);
         if (occupancy == 0) return null;
-        var site = new AsymmetricSite(label, line, ReadSpecies(row, label, occupancy), _isCartesian && _lattice is not null ? _lattice.ToFractional(position) : position)
+        if (_isCartesian && _lattice is not null) position = _lattice.ToFractional(position);
+        return new AsymmetricSite(label, line, ReadSpecies(row, label, occupancy), position)
         {
-            Multiplicity = _multiplicity.Exists && int.TryParse(_multiplicity[row].Span, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null,
+            Multiplicity = _multiplicity.Exists && int.TryParse(_multiplicity[row].Span, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                ? count
+                : null,
             Disorder = _group.Exists && int.TryParse(_group[row].Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
                 ? (_assembly.Exists && !_assembly[row].IsMissing ? _assembly[row].ToString() : "", _group[row].ToString())
                 : null,
         };
-        return site;
     }
 
     private ImmutableArray<Species> ReadSpecies(int row, string label, double occupancy)
@@ -124,7 +129,8 @@ internal sealed class CifAtomReader
             if (_oxidation is not null && _oxidation.TryGetValue(symbol.ToString(), out double oxidation)) charge = oxidation;
             return [new Species(element, occupancy, charge)];
         }
-        return ReadMixture(symbol) ?? throw new CifContentException(line, $"The type symbol '{symbol}' of atom '{label}' is not an element.");
+        return ReadMixture(symbol) ?? throw new CifContentException(
+            line, $"The type symbol '{symbol}' of atom '{label}' is not an element.");
     }
 
     // Shared sites as Pauling File exports write them: "0.8Nb + 0.2Zr".
@@ -199,7 +205,8 @@ internal sealed class CifAtomReader
         for (int i = 0; i < attached.Count; i++)
             if (attached[i].TryReadNumber(out double number)) sum += number;
         if (sum > 0)
-            _warnings.Add("The file names hydrogen atoms without a place (_atom_site_attached_hydrogens); they are missing from the structure.");
+            _warnings.Add(
+                "The file names hydrogen atoms without a place (_atom_site_attached_hydrogens); they are missing from the structure.");
     }
 
     private CifColumn First(params ReadOnlySpan<string> tags)

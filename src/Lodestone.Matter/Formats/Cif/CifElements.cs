@@ -102,7 +102,9 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
         ReadOnlySpan<char> before = text[..sign], after = text[(sign + 1)..];
         if (before.IsEmpty && after.IsEmpty) return factor;
         ReadOnlySpan<char> digits = before.IsEmpty ? after : before;
-        return (before.IsEmpty || after.IsEmpty) && CifNumber.TryRead(digits, out double size) && size is >= 0 and <= 9 ? factor * size : null;
+        return (before.IsEmpty || after.IsEmpty) && CifNumber.TryRead(digits, out double size) && size is >= 0 and <= 9
+            ? factor * size
+            : null;
     }
 
     private static int Letters(ReadOnlySpan<char> text)
@@ -115,7 +117,8 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
     internal static bool TryExact(ReadOnlySpan<char> symbol, out Element element)
     {
         element = default;
-        return symbol.Length is 1 or 2 && char.IsAsciiLetterUpper(symbol[0]) && (symbol.Length == 1 || char.IsAsciiLetterLower(symbol[1])) && TryFolded(symbol, out element);
+        return symbol.Length is 1 or 2 && char.IsAsciiLetterUpper(symbol[0])
+            && (symbol.Length == 1 || char.IsAsciiLetterLower(symbol[1])) && TryFolded(symbol, out element);
     }
 
     private static bool TryFolded(ReadOnlySpan<char> symbol, out Element element)

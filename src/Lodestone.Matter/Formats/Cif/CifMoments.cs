@@ -2,7 +2,8 @@ using Lodestone.Matter.Geometry;
 
 namespace Lodestone.Matter.Formats.Cif;
 
-/// <summary>Reads magnetic moments of sites. Source: the CIF dictionary of magnetic structures, International Union of Crystallography (2016).</summary>
+/// <summary>Reads magnetic moments of sites. Source: the CIF dictionary of magnetic structures, International Union of Crystallography
+/// (2016).</summary>
 internal static class CifMoments
 {
     private static readonly (string X, string Y, string Z, bool IsCartesian)[] Spellings =
@@ -36,7 +37,8 @@ internal static class CifMoments
             }
             return;
         }
-        throw new CifContentException(labels.Line, "The moments have no components along the crystal axes (_atom_site_moment.crystalaxis_x, _y, _z).");
+        throw new CifContentException(
+            labels.Line, "The moments have no components along the crystal axes (_atom_site_moment.crystalaxis_x, _y, _z).");
     }
 
     // Components in µB along unit vectors parallel to a, b and c.

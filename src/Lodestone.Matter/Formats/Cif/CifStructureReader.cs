@@ -9,8 +9,12 @@ internal sealed class CifStructureReader(CifBlock block)
     /// <summary>No cell may have more atoms than this; a file that asks for more is refused before memory is spent.</summary>
     public const int MaxSites = 1_000_000;
 
-    private static readonly string[] NeededTags = ["_cell_length", "_cell_angle", "_symmetry_", "_space_group_symop", "_space_group_name", "_space_group_IT", "_atom_site_"];
+    private static readonly string[] NeededTags =
+        ["_cell_length", "_cell_angle", "_symmetry_", "_space_group_symop", "_space_group_name", "_space_group_IT", "_atom_site_"];
     private static readonly string[] UnneededTags = ["_atom_site_aniso", "_atom_site_rot_Fourier", "_atom_site_phason"];
+
+    private static readonly string[] UniqueTags =
+        ["_cell_length_a", "_cell_length_b", "_cell_length_c", "_atom_site_fract_x", "_atom_site_fract_y", "_atom_site_fract_z"];
 
     private readonly CifWarnings _warnings = new();
 
@@ -45,15 +49,17 @@ internal sealed class CifStructureReader(CifBlock block)
             if (fault.Tag is null || IsNeeded(fault.Tag)) throw new CifContentException(fault.Line, fault.Message);
             _warnings.Add($"Line {fault.Line}: {fault.Message}");
         }
-        foreach (string tag in (ReadOnlySpan<string>)["_cell_length_a", "_cell_length_b", "_cell_length_c", "_atom_site_fract_x", "_atom_site_fract_y", "_atom_site_fract_z"])
+        foreach (string tag in UniqueTags)
             if (block.RepeatedOn(tag) is { } line)
-                throw new CifContentException(line, $"The data name {tag} is given a second time (first on line {block.Column(tag).Line}); remove one.");
+                throw new CifContentException(
+                    line, $"The data name {tag} is given a second time (first on line {block.Column(tag).Line}); remove one.");
     }
 
     private static bool IsNeeded(string tag) =>
         NeededTags.Any(prefix => Begins(tag, prefix)) && !UnneededTags.Any(prefix => Begins(tag, prefix));
 
-    private static bool Begins(string tag, string prefix) => tag.Length >= prefix.Length && CifBlock.SameTag(tag.AsSpan(0, prefix.Length), prefix);
+    private static bool Begins(string tag, string prefix) => tag.Length >= prefix.Length
+        && CifBlock.SameTag(tag.AsSpan(0, prefix.Length), prefix);
 
     private Structure Molecule(List<AsymmetricSite> sites)
     {
@@ -82,7 +88,8 @@ internal sealed class CifStructureReader(CifBlock block)
 
     // Macromolecules without a crystal carry a cell of 1 Å (Protein Data Bank format, CRYST1).
     private bool IsPlaceholder(Lattice lattice) =>
-        lattice.Vectors == Matrix3D.Identity && block.Column("_atom_site_Cartn_x").Count > 1 && block.Column("_atom_site_fract_x").Count == 0;
+        lattice.Vectors == Matrix3D.Identity && block.Column("_atom_site_Cartn_x").Count > 1
+            && block.Column("_atom_site_fract_x").Count == 0;
 
     private CifContentException TooManySites(long count) =>
         new(block.Line, $"The structure would have up to {count} sites, more than the {MaxSites} that are read.");

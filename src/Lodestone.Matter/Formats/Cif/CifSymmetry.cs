@@ -12,5 +12,6 @@ internal sealed record CifSymmetry(ImmutableArray<MagneticOperation> Operations,
 
     public bool IsTrivial => Operations.Length == 1 && Operations[0].Operation.IsIdentity && Operations[0].TimeReversal > 0;
 
-    public static CifSymmetry Of(SpaceGroup group) => new([.. group.Operations.Select(operation => new MagneticOperation(operation))], group);
+    public static CifSymmetry Of(SpaceGroup group) =>
+        new([.. group.Operations.Select(operation => new MagneticOperation(operation))], group);
 }

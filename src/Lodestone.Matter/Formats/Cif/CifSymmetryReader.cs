@@ -4,7 +4,8 @@ using Lodestone.Matter.Symmetry;
 namespace Lodestone.Matter.Formats.Cif;
 
 /// <summary>
-/// Finds the symmetry of a block: magnetic operators, else operators, else a Hall symbol, else a Hermann–Mauguin symbol, else a number, else none.
+/// Finds the symmetry of a block: magnetic operators, else operators, else a Hall symbol, else a Hermann–Mauguin symbol, else a
+/// number, else none.
 /// </summary>
 internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarnings warnings)
 {
@@ -15,7 +16,8 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         "_symmetry_space_group_name_H-M_alt", "_space_group_name_H-M",
     ];
 
-    /// <summary>Every way to read the symmetry, the likeliest first; more than one where only a symbol with a choice of origin is given.</summary>
+    /// <summary>Every way to read the symmetry, the likeliest first; more than one where only a symbol with a choice of origin is
+    /// given.</summary>
     /// <exception cref="CifContentException">What the block says of its symmetry cannot be used.</exception>
     public IReadOnlyList<CifSymmetry> Read()
     {
@@ -32,13 +34,16 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
     {
         ImmutableArray<SymmetryOperation> operations = ReadOperators(column, tag);
         string? symbol = SymbolOf(out _);
-        if (operations.Length == 1 && operations[0].IsIdentity && (symbol is null || symbol.Replace(" ", "") is "P1")) return CifSymmetry.None;
+        if (operations.Length == 1 && operations[0].IsIdentity
+            && (symbol is null || symbol.Replace(" ", "") is "P1")) return CifSymmetry.None;
 
         IReadOnlyList<SpaceGroup> named = symbol is null ? [] : SpaceGroup.FindHermannMauguin(symbol);
-        SpaceGroup? same = named.FirstOrDefault(group => group.Operations.Length == operations.Length && operations.ToHashSet().SetEquals(group.Operations));
+        SpaceGroup? same = named.FirstOrDefault(group => group.Operations.Length == operations.Length
+            && operations.ToHashSet().SetEquals(group.Operations));
         if (same is null)
         {
-            if (named.Count > 0) warnings.Add($"The operators of the file are not those of its symbol '{symbol}'; the operators were used.");
+            if (named.Count > 0) warnings.Add(
+                $"The operators of the file are not those of its symbol '{symbol}'; the operators were used.");
             Close(ref operations, column, named);
         }
         return new CifSymmetry([.. operations.Select(operation => new MagneticOperation(operation))]);
@@ -73,7 +78,8 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         }
         else if (named.FirstOrDefault(group => given.All(group.Operations.Contains) && group.IsCompatibleWith(lattice)) is { } whole)
         {
-            warnings.Add($"The list of operators is incomplete; the {whole.Operations.Length} operators of {whole}, which hold all of them, were used.");
+            warnings.Add(
+                $"The list of operators is incomplete; the {whole.Operations.Length} operators of {whole}, which hold all of them, were used.");
             operations = whole.Operations;
         }
         else
@@ -91,7 +97,9 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
             try
             {
                 SpaceGroup? tabulated = SpaceGroup.FindHall(hall.ToString());
-                return [tabulated is not null ? CifSymmetry.Of(tabulated) : new CifSymmetry([.. HallSymbol.Operations(hall.ToString()).Select(o => new MagneticOperation(o))])];
+                return [tabulated is not null
+                    ? CifSymmetry.Of(tabulated)
+                    : new CifSymmetry([.. HallSymbol.Operations(hall.ToString()).Select(o => new MagneticOperation(o))])];
             }
             catch (FormatException e)
             {
@@ -104,7 +112,8 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         IReadOnlyList<SpaceGroup> found = symbol is null ? [] : SpaceGroup.FindHermannMauguin(symbol);
         if (found.Count == 0)
         {
-            if (number is null) throw new CifContentException(line, $"The space group '{symbol}' is not known, and the file gives no operators.");
+            if (number is null) throw new CifContentException(
+                line, $"The space group '{symbol}' is not known, and the file gives no operators.");
             found = [.. SpaceGroup.All.Where(group => group.Number == number)];
             if (symbol is not null) warnings.Add($"The space group '{symbol}' is not known; the number {number} was used.");
         }
@@ -117,15 +126,19 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
 
     private List<CifSymmetry> Fitting(IReadOnlyList<SpaceGroup> found, string name, int line)
     {
-        string? code = block.Column("_space_group_IT_coordinate_system_code") is { Count: > 0 } column && !column[0].IsMissing ? column[0].ToString() : null;
+        string? code = block.Column("_space_group_IT_coordinate_system_code") is { Count: > 0 } column && !column[0].IsMissing
+            ? column[0].ToString()
+            : null;
         if (code is not null && found.Where(group => Matches(group, code)).ToList() is { Count: > 0 } coded) found = coded;
         List<SpaceGroup> fitting = [.. found.Where(group => group.IsCompatibleWith(lattice))];
         if (fitting.Count == 0)
-            throw new CifContentException(line, $"The cell does not have the symmetry of the space group '{name}': its lengths or angles do not fit.");
+            throw new CifContentException(
+                line, $"The cell does not have the symmetry of the space group '{name}': its lengths or angles do not fit.");
 
         // The table lists the standard setting first; other axes of the same name follow. Only origins are left to be told apart by the atoms.
         SpaceGroup first = fitting[0];
-        return [.. fitting.Where(group => group.Number == first.Number && group.HermannMauguin == first.HermannMauguin).Select(CifSymmetry.Of)];
+        return [.. fitting.Where(group => group.Number == first.Number
+            && group.HermannMauguin == first.HermannMauguin).Select(CifSymmetry.Of)];
     }
 
     private static bool Matches(SpaceGroup group, string code) =>
@@ -160,7 +173,8 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
     private int? NumberOf()
     {
         foreach (string tag in (ReadOnlySpan<string>)["_space_group_IT_number", "_symmetry_Int_Tables_number"])
-            if (block.Column(tag) is { Count: > 0 } column && column[0].TryReadNumber(out double number) && number is >= 1 and <= 230 && number == (int)number)
+            if (block.Column(tag) is { Count: > 0 } column && column[0].TryReadNumber(out double number) && number is >= 1 and <= 230
+                && number == (int)number)
                 return (int)number;
         return null;
     }
@@ -175,6 +189,7 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
             return;
         }
         int line = Math.Max(Math.Max(ssg.Line, magnetic.Line), block.Line);
-        throw new CifContentException(line, "The structure is modulated: its operators act in more than three dimensions, so it has no cell that repeats.");
+        throw new CifContentException(
+            line, "The structure is modulated: its operators act in more than three dimensions, so it has no cell that repeats.");
     }
 }

@@ -38,7 +38,8 @@ internal static class CifWriter
     private static void WriteOxidation(Structure structure, TextWriter writer)
     {
         List<Species> charged = [.. structure.Sites.SelectMany(site => site.Species).Where(one => one.OxidationState is not null)
-            .DistinctBy(one => (one.Element, one.OxidationState)).OrderBy(one => one.Element.AtomicNumber).ThenBy(one => one.OxidationState)];
+            .DistinctBy(one => (one.Element, one.OxidationState)).OrderBy(one => one.Element.AtomicNumber)
+            .ThenBy(one => one.OxidationState)];
         if (charged.Count == 0) return;
         writer.Write("loop_\n_atom_type_symbol\n_atom_type_oxidation_number\n");
         foreach (Species one in charged) writer.Write($"{TypeSymbol(one)}  {Number(one.OxidationState!.Value)}\n");
@@ -56,7 +57,8 @@ internal static class CifWriter
             for (int k = 0; k < site.Species.Length; k++)
             {
                 Species one = site.Species[k];
-                string label = FormattableString.Invariant($"{one.Element}{i + 1}") + (k == 0 ? "" : FormattableString.Invariant($"_{k + 1}"));
+                string label = FormattableString.Invariant($"{one.Element}{i + 1}");
+                if (k > 0) label += FormattableString.Invariant($"_{k + 1}");
                 if (k == 0) labels.Add(label);
                 writer.Write($"{label}  {TypeSymbol(one)}  {Number(place.X)}  {Number(place.Y)}  {Number(place.Z)}  {Number(one.Occupancy)}\n");
             }
@@ -79,13 +81,13 @@ internal static class CifWriter
     // Fe3+, O2-, Fe; a charge that is not whole stands in the list of atom types only.
     private static string TypeSymbol(Species one)
     {
-        if (one.OxidationState is not { } charge || charge == 0 && !double.IsNegative(charge)) return one.OxidationState is null ? one.Element.Symbol : one.Element.Symbol + "0+";
+        if (one.OxidationState is not { } charge) return one.Element.Symbol;
         return one.Element.Symbol + Math.Abs(charge).ToString(CultureInfo.InvariantCulture) + (charge < 0 ? "-" : "+");
     }
 
     private static string BlockName(string name)
     {
-        string kept = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')' or '+' ? c : '_'));
+        string kept = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || "-_.()+".Contains(c) ? c : '_'));
         return kept.Length == 0 ? "structure" : kept[..Math.Min(kept.Length, 70)];
     }
 

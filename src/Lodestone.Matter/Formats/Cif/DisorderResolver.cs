@@ -17,7 +17,8 @@ internal sealed class DisorderResolver(CifWarnings warnings)
             if (groups.Count < 2 || assembly.Any(site => site.Occupancy < 0.99)) continue;
             IGrouping<string, AsymmetricSite> kept = groups.OrderBy(group => group.Key, StringComparer.Ordinal).First();
             dropped.UnionWith(groups.Where(group => group != kept).SelectMany(group => group));
-            warnings.Add($"The disorder groups {string.Join(", ", groups.Select(group => group.Key))} are all given as fully occupied; only group {kept.Key} was kept.");
+            warnings.Add(
+                $"The disorder groups {string.Join(", ", groups.Select(group => group.Key))} are all given as fully occupied; only group {kept.Key} was kept.");
         }
         return dropped.Count == 0 ? sites : [.. sites.Where(site => !dropped.Contains(site))];
     }

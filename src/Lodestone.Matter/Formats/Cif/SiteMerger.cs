@@ -3,7 +3,8 @@ using Lodestone.Matter.Geometry;
 namespace Lodestone.Matter.Formats.Cif;
 
 /// <summary>
-/// Settles what stands at one place: several species that share a site become one site, a row that only repeats an image of another is left out,
+/// Settles what stands at one place: several species that share a site become one site, a row that only repeats an image of another is
+/// left out,
 /// and two whole atoms at the same place are refused.
 /// </summary>
 internal sealed class SiteMerger(Lattice? lattice, CifWarnings warnings)
@@ -32,7 +33,9 @@ internal sealed class SiteMerger(Lattice? lattice, CifWarnings warnings)
         new OverlapFinder(lattice, points, Suspicious).ForEachPair((p, q, distance) =>
         {
             if (++pairs > MaxPairs * (points.Length + 100L))
-                throw new CifContentException(orbits[0].Site.Line, FormattableString.Invariant($"Thousands of atoms lie within {Suspicious} Å of one another: the cell is too small for its {points.Length} atoms."));
+                throw new CifContentException(
+                    orbits[0].Site.Line,
+                    FormattableString.Invariant($"Thousands of atoms lie within {Suspicious} Å of one another: the cell is too small for its {points.Length} atoms."));
             (int a, int b) = (Math.Min(owners[p], owners[q]), Math.Max(owners[p], owners[q]));
             bool identical = p == firstImage[owners[p]] && q == firstImage[owners[q]];
             if (!near.TryGetValue((a, b), out var known) || distance < known.Distance - 1e-6)
@@ -70,7 +73,9 @@ internal sealed class SiteMerger(Lattice? lattice, CifWarnings warnings)
         }
         if (fits) return false;
         if (distance < Impossible)
-            throw new CifContentException(second.Line, FormattableString.Invariant($"Two atoms are at the same place: '{first.Label}' and '{second.Label}' are {distance:0.000} Å apart."));
+            throw new CifContentException(
+                second.Line,
+                FormattableString.Invariant($"Two atoms are at the same place: '{first.Label}' and '{second.Label}' are {distance:0.000} Å apart."));
         warnings.Add(FormattableString.Invariant($"Atoms '{first.Label}' and '{second.Label}' are only {distance:0.00} Å apart."));
         return false;
     }
@@ -86,7 +91,8 @@ internal sealed class SiteMerger(Lattice? lattice, CifWarnings warnings)
         }
         if (sum > 1)
         {
-            if (sum > 1.001) warnings.Add(FormattableString.Invariant($"The occupancies on the site of '{first.Label}' add up to {sum:0.###} and were scaled to 1."));
+            if (sum > 1.001) warnings.Add(
+                FormattableString.Invariant($"The occupancies on the site of '{first.Label}' add up to {sum:0.###} and were scaled to 1."));
             for (int i = 0; i < species.Count; i++) species[i] = species[i] with { Occupancy = species[i].Occupancy / sum };
         }
         first.Species = [.. species];

@@ -39,7 +39,8 @@ internal sealed class SiteOrbit
         Vector3D position = OnSpecialPosition(site.Fractional, symmetry, lattice, tolerance, out List<MagneticOperation> stabilizer);
         double moved = lattice.ToCartesian(position - site.Fractional).Length;
         if (moved > NotableShift)
-            warnings.Add(FormattableString.Invariant($"Atom '{site.Label}' was moved by {moved:0.000} Å onto the special position beside it."));
+            warnings.Add(
+                FormattableString.Invariant($"Atom '{site.Label}' was moved by {moved:0.000} Å onto the special position beside it."));
 
         Vector3D? moment = site.Moment is { } given ? AllowedMoment(given, stabilizer, lattice, site, warnings) : null;
         var images = new List<Vector3D>(symmetry.Operations.Length / stabilizer.Count);
@@ -87,7 +88,8 @@ internal sealed class SiteOrbit
         Vector3D allowed = 1.0 / stabilizer.Count * sum;
         double off = (allowed - moment).Length;
         if (off > 0.02 + 0.02 * moment.Length)
-            warnings.Add(FormattableString.Invariant($"The moment of '{site.Label}' is not one that the symmetry of its place allows: {off:0.00} µB of {moment.Length:0.00} µB were taken away."));
+            warnings.Add(
+                FormattableString.Invariant($"The moment of '{site.Label}' is not one that the symmetry of its place allows: {off:0.00} µB of {moment.Length:0.00} µB were taken away."));
         return allowed;
     }
 
