@@ -13,6 +13,7 @@ internal sealed class StructureEntry(string source, Func<byte[]> content) : Entr
         if (FileNames.Ends(Source, ".gz"))
             bytes = FileContent.ReadAll(FileContent.Gunzip(new MemoryStream(bytes)));
         StructureReading[] readings = [.. StructureFile.Read(Source, FileContent.Decode(bytes))];
+        if (readings.Length == 0) return [Failed("It has no structure in it.")];
         return [.. readings.Select((reading, index) => Materials.Of(NameOf(reading, index, readings.Length), Source, reading))];
     }
 

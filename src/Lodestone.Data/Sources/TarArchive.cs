@@ -31,8 +31,9 @@ internal sealed class TarArchive(string source, Func<Stream> open) : EntryStream
         {
             TarEntry? member = reader.GetNextEntry();
             ended = member is null;
-            if (member?.DataStream is null || FileNames.IsHidden(member.Name) || StructureFile.ByName(member.Name) is null) return null;
-            byte[] bytes = FileContent.ReadAll(member.DataStream);
+            if (member is not { EntryType: TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile }) return null;
+            if (FileNames.IsHidden(member.Name) || StructureFile.ByName(member.Name) is null) return null;
+            byte[] bytes = member.DataStream is { } content ? FileContent.ReadAll(content) : [];
             return new StructureEntry($"{source}/{member.Name}", () => bytes);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or FormatException)

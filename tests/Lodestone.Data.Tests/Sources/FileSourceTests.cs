@@ -87,8 +87,9 @@ public sealed class FileSourceTests : IDisposable
         string path = _folder.File(name);
         File.WriteAllBytes(path, Archive(name));
         MaterialReading[] readings = Read(path);
-        Assert.Equal(["Co", "Fe", "Ni"], readings.Select(reading => reading.Id));
-        Assert.Equal(["Co", "Fe", "Ni"], readings.Select(reading => reading.Formula));
+        Assert.Equal(["Co", "Fe", "nothing", "Ni"], readings.Select(reading => reading.Id));
+        Assert.Equal(["Co", "Fe", null, "Ni"], readings.Select(reading => reading.Formula));
+        Assert.NotNull(readings[2].Failure);
         Assert.Equal(path + "/x/Co.cif", readings[0].Source);
     }
 
@@ -184,7 +185,7 @@ public sealed class FileSourceTests : IDisposable
         (string Name, byte[] Content)[] files =
         [
             ("x/Co.cif", Encoding.UTF8.GetBytes(Cif("Co"))), ("README", [1, 2, 3]), ("x/Fe.cif.gz", Gzip(Cif("Fe"))),
-            ("x/._Fe.cif", [0]), ("Ni.cif", Encoding.UTF8.GetBytes(Cif("Ni"))),
+            ("x/._Fe.cif", [0]), ("nothing.cif", []), ("Ni.cif", Encoding.UTF8.GetBytes(Cif("Ni"))),
         ];
         using var bytes = new MemoryStream();
         if (kind.EndsWith(".zip"))
