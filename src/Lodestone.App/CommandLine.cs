@@ -23,13 +23,13 @@ public static class CommandLine
         {
             if (parse.Action is ParseErrorAction)
                 throw new InputException(UsageError(parse));
-            int code = await parse.InvokeAsync(new InvocationConfiguration
+            int code = await parse.InvokeAsync(new TerminalInvocation(terminal)
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = Grace,
                 Output = terminal.Results,
             });
-            terminal.Results.Flush();
+            terminal.Flush();
             return code;
         }
         catch (Exception exception)
@@ -56,18 +56,21 @@ public static class CommandLine
 
     private static string UsageError(ParseResult parse)
     {
-        string command = string.Join(' ', parse.CommandResult.Command is RootCommand
-            ? ["lodestone"]
-            : parse.CommandResult.Command.Parents.OfType<RootCommand>().Any()
-                ? new[] { "lodestone", parse.CommandResult.Command.Name }
-                : ["lodestone", parse.CommandResult.Command.Parents.OfType<Command>().First().Name, parse.CommandResult.Command.Name]);
-        return $"{string.Join(' ', parse.Errors.Select(error => error.Message))} See '{command} --help'.";
+        IEnumerable<string> errors = parse.UnmatchedTokens.Count > 0
+            ? [$"Lodestone knows no '{parse.UnmatchedTokens[0]}' here."]
+            : parse.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return $"{string.Join(' ', errors.Distinct())} See '{Path(parse.CommandResult.Command)} --help'.";
     }
+
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "lodestone";
 
     private static int Explain(Exception exception, Terminal terminal)
     {
         switch (exception)
         {
+            case IOException when StandardOutput.IsClosedByReader(exception):
+                return ExitCode.Done;
             case OperationCanceledException:
                 terminal.Error("Interrupted.");
                 return ExitCode.Interrupted;
@@ -75,7 +78,7 @@ public static class CommandLine
                 terminal.Error(exception.Message, exception);
                 return ExitCode.Unusable;
             case IOException or UnauthorizedAccessException:
-                terminal.Error($"A file or stream cannot be used: {exception.Message}", exception);
+                terminal.Error($"Reading or writing failed: {exception.Message}", exception);
                 return ExitCode.Unusable;
             default:
                 terminal.Error($"Lodestone made a mistake: {exception.GetType().Name}: {exception.Message} Please report it, with the output of the same command with --verbose.", exception);

@@ -2,7 +2,14 @@ using System.CommandLine;
 
 namespace Lodestone.App.Commands;
 
+/// <summary><c>lodestone data</c>: describes, converts and splits sources of materials.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data");
+    /// <summary>Makes the command.</summary>
+    public static Command Create() => new("data", "Describes, converts and splits sources of materials.")
+    {
+        DataInfoCommand.Create(),
+        DataConvertCommand.Create(),
+        DataSplitCommand.Create(),
+    };
 }

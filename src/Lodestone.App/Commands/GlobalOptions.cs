@@ -18,28 +18,18 @@ internal static class GlobalOptions
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "With an error, where in the program it arose.", Recursive = true };
 
     /// <summary>Number of threads for computing.</summary>
-    public static Option<int?> Threads { get; } = CreateThreads();
+    public static Option<int?> Threads { get; } = CommandParts.WholeNumber("--threads", "Number of threads for computing (all processors).", minimum: 1);
 
     /// <summary>Adds the options to the root command, and makes <c>--version</c> known to every command.</summary>
     public static void AddTo(RootCommand root)
     {
         foreach (Option option in root.Options)
             option.Recursive = true;
+        Threads.Recursive = true;
         root.Add(Quiet);
         root.Add(Json);
         root.Add(NoColor);
         root.Add(Verbose);
         root.Add(Threads);
-    }
-
-    private static Option<int?> CreateThreads()
-    {
-        var option = new Option<int?>("--threads") { Description = "Number of threads for computing (all processors).", HelpName = "N", Recursive = true };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1)
-                result.AddError("--threads needs a number from 1.");
-        });
-        return option;
     }
 }

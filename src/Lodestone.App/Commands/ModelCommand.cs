@@ -2,7 +2,16 @@ using System.CommandLine;
 
 namespace Lodestone.App.Commands;
 
+/// <summary><c>lodestone model</c>: what there is to know about models and architectures.</summary>
 internal static class ModelCommand
 {
-    public static Command Create() => new("model");
+    /// <summary>Makes the command.</summary>
+    public static Command Create() => new("model", "Lists, describes, imports and exports models.")
+    {
+        ModelListCommand.Create(),
+        ModelShowCommand.Create(),
+        ModelArchCommand.Create(),
+        ModelImportCommand.Create(),
+        ModelExportCommand.Create(),
+    };
 }

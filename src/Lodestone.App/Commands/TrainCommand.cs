@@ -1,8 +1,85 @@
 using System.CommandLine;
+using System.Globalization;
+using Lodestone.App.Output;
+using Lodestone.Learning.Files;
+using Lodestone.Matter;
+using Lodestone.Models.Recipes;
 
 namespace Lodestone.App.Commands;
 
+/// <summary><c>lodestone train</c>: trains a model by a recipe, or by what the options say.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train");
+    private static readonly Argument<string?> RecipePath = new("RECIPE.yaml") { Description = "The recipe; or give --data, --target and --arch instead.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Data = new("--data") { Description = "The materials to learn from, with a column for each target.", HelpName = "SOURCE" };
+    private static readonly Option<string?> Target = new("--target") { Description = "What to learn; several targets are joined by commas.", HelpName = "T[,T2…]" };
+    private static readonly Option<string?> Arch = new("--arch") { Description = "The architecture (see 'lodestone model arch').", HelpName = "NAME" };
+    private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as training.epochs=50; may be given several times.");
+    private static readonly Option<ulong?> Seed = CommandParts.Seed();
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
+    private static readonly Option<string?> Output = CommandParts.Output("FILE.lodestone", "The model file to write (named after the recipe or the target).");
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("train", "Trains a model.") { RecipePath, Data, Target, Arch, Set, Seed, Resume, Output };
+        command.Handle(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
+    {
+        Recipe recipe = ReadRecipe(parse);
+        string output = parse.GetValue(Output) ?? $"{recipe.Name}{ModelFile.Extension}";
+        string runFolder = $"{output}.run";
+        try
+        {
+            ModelFile file = await ProgressDisplay.RunAsync(terminal, "Training", "epochs", counter => new RecipeRunner(recipe)
+            {
+                RunFolder = runFolder,
+                Resume = parse.GetValue(Resume),
+                Messages = new Messages(terminal),
+                Epochs = new EpochProgress(counter),
+            }.Run(cancellation));
+            file.Save(output);
+        }
+        catch (OperationCanceledException) when (Directory.Exists(runFolder))
+        {
+            terminal.Say($"The state is kept in {runFolder}; the same command with --resume goes on from there.");
+            throw;
+        }
+        if (Directory.Exists(runFolder)) Directory.Delete(runFolder, recursive: true);
+        terminal.Say($"The model is {output}");
+        return ExitCode.Done;
+    }
+
+    private static Recipe ReadRecipe(ParseResult parse)
+    {
+        List<string> settings = [.. parse.GetValue(Set) ?? []];
+        if (parse.GetValue(Seed) is { } seed) settings.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
+        if (parse.GetValue(RecipePath) is { } path)
+        {
+            if (parse.GetValue(Data) is not null || parse.GetValue(Target) is not null || parse.GetValue(Arch) is not null)
+                throw new InputException("Give either a recipe or --data, --target and --arch; a setting of a recipe is replaced by --set key=value.");
+            return RecipeFile.Read(path, settings);
+        }
+        if (parse.GetValue(Data) is not { } data || parse.GetValue(Target) is not { } target || parse.GetValue(Arch) is not { } arch)
+            throw new InputException("Give a recipe, or all of --data SOURCE, --target T and --arch NAME.");
+        string[] targets = target.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] request =
+        [
+            $"name={Quoted(string.Join('-', targets))}",
+            $"data={Quoted(data)}",
+            $"targets=[{string.Join(", ", targets.Select(name => $"{{name: {Quoted(name)}}}"))}]",
+            $"architecture={Quoted(arch)}",
+        ];
+        return RecipeFile.Parse("", "The command line", [.. request, .. settings]);
+    }
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
+
+    private sealed class Messages(Terminal terminal) : IProgress<string>
+    {
+        public void Report(string message) => terminal.Say(message);
+    }
 }

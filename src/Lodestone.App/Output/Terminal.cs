@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Lodestone.App.Commands;
 using Spectre.Console;
 
@@ -8,16 +10,20 @@ namespace Lodestone.App.Output;
 /// <summary>Where a command writes: results to standard output, everything else to standard error.</summary>
 public sealed class Terminal : IDisposable
 {
-    private readonly bool quiet;
-    private readonly bool verbose;
+    private const int BufferSize = 1 << 16;
+
+    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly bool _verbose;
 
     private Terminal(bool quiet, bool json, bool colorless, bool verbose)
     {
-        this.quiet = quiet;
-        this.verbose = verbose;
+        _verbose = verbose;
+        Quiet = quiet;
         Json = json;
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        Results = new StreamWriter(Console.OpenStandardOutput(), encoding, bufferSize: 1 << 16) { NewLine = "\n" };
+        ResultStream = new BufferedStream(StandardOutput.Open(), BufferSize);
+        Results = new StreamWriter(ResultStream, encoding) { NewLine = "\n", AutoFlush = true };
         var errors = new StreamWriter(Console.OpenStandardError(), encoding) { NewLine = "\n", AutoFlush = true };
         ResultsAreSeen = !Console.IsOutputRedirected;
         MessagesAreSeen = !Console.IsErrorRedirected;
@@ -25,7 +31,10 @@ public sealed class Terminal : IDisposable
         Messages = CreateConsole(errors, MessagesAreSeen, colorless);
     }
 
-    /// <summary>Standard output: results only. UTF-8, buffered.</summary>
+    /// <summary>Standard output as bytes, buffered.</summary>
+    public Stream ResultStream { get; }
+
+    /// <summary>Standard output as text, UTF-8, on top of <see cref="ResultStream"/>.</summary>
     public TextWriter Results { get; }
 
     /// <summary>Standard output for tables that people read.</summary>
@@ -44,7 +53,7 @@ public sealed class Terminal : IDisposable
     public bool Json { get; }
 
     /// <summary>True when neither progress nor messages are wanted.</summary>
-    public bool Quiet => quiet;
+    public bool Quiet { get; }
 
     /// <summary>The terminal as the options of a command line ask for it.</summary>
     public static Terminal For(ParseResult parse) => new(
@@ -53,10 +62,17 @@ public sealed class Terminal : IDisposable
         parse.GetValue(GlobalOptions.NoColor) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         parse.GetValue(GlobalOptions.Verbose));
 
+    /// <summary>Writes a result as JSON.</summary>
+    /// <param name="value">Anything that serializes; names are kept as they are.</param>
+    public void WriteJson(object value) => Results.WriteLine(JsonSerializer.Serialize(value, JsonOptions));
+
+    /// <summary>A table that looks well where the results go: with a border on a terminal, plain elsewhere.</summary>
+    public Table CreateTable() => new() { Border = ResultsAreSeen ? TableBorder.Rounded : TableBorder.None, BorderStyle = new Style(Color.Grey) };
+
     /// <summary>Says something to the user, unless they asked for quiet.</summary>
     public void Say(string message)
     {
-        if (!quiet)
+        if (!Quiet)
             Messages.WriteLine(message);
     }
 
@@ -65,8 +81,15 @@ public sealed class Terminal : IDisposable
     {
         Messages.Write(new Text("error: ", new Style(Color.Red)));
         Messages.WriteLine(message);
-        if (verbose && exception is not null)
+        if (_verbose && exception is not null)
             Messages.WriteLine(exception.ToString());
+    }
+
+    /// <summary>Hands over what is still buffered of the results.</summary>
+    /// <exception cref="IOException">Standard output cannot be written.</exception>
+    public void Flush()
+    {
+        if (ResultStream.CanWrite) ResultStream.Flush();
     }
 
     /// <summary>Ends the output; what could not be written by now is lost with the reader that closed it.</summary>
@@ -74,7 +97,7 @@ public sealed class Terminal : IDisposable
     {
         try
         {
-            Results.Dispose();
+            ResultStream.Dispose();
         }
         catch (IOException)
         {

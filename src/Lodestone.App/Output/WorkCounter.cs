@@ -19,6 +19,16 @@ public sealed class WorkCounter
     /// <summary>Adds to what is done.</summary>
     public void Advance(long amount) => Interlocked.Add(ref done, amount);
 
+    /// <summary>Passes items on and counts them.</summary>
+    public IEnumerable<T> Count<T>(IEnumerable<T> items)
+    {
+        foreach (T item in items)
+        {
+            yield return item;
+            Advance(1);
+        }
+    }
+
     /// <summary>Says how far the work has come.</summary>
     public void Set(long done, long? total, string note = "")
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Lodestone.Data;
 using Lodestone.Learning;
-using Lodestone.Matter;
 
 namespace Lodestone.App.Screening;
 
@@ -15,8 +15,8 @@ public sealed record PredictedRow(string Id, string Formula, string Source, stri
     /// <summary>True when there are estimates.</summary>
     public bool Succeeded => Failure is null;
 
-    /// <summary>What the material is made of; null for a failed row.</summary>
-    public Composition? Composition { get; init; }
+    /// <summary>The material; null where it could not be read, or is no longer needed.</summary>
+    public Material? Material { get; init; }
 
     /// <summary>What the reader had to assume, one sentence each.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

@@ -3,13 +3,14 @@ using System.Collections.Immutable;
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 
 namespace Lodestone.App.Screening;
 
 /// <summary>Predicts a stream of materials in chunks. One row comes out for every entry that goes in, in the same order.</summary>
 public sealed class PredictionStream
 {
-    private const int ChunkSize = 256;
+    private const int ChunkSize = 128;
 
     private const int ChunksAhead = 3;
 
@@ -82,9 +83,12 @@ public sealed class PredictionStream
         {
             yield return reading.Material is { } material
                 ? Join(reading, material, next++, predictions)
-                : new PredictedRow(reading.Id, reading.Formula ?? "", reading.Source, reading.Failure!.Reason, []);
+                : new PredictedRow(reading.Id, reading.Formula ?? "", reading.Source, Sentence(reading.Failure!), []);
         }
     }
+
+    private static string Sentence(ReadFailure failure) =>
+        failure.Line is { } line ? FormattableString.Invariant($"line {line}: {failure.Reason}") : failure.Reason;
 
     private PredictedRow Join(MaterialReading reading, Material material, int index, Prediction[][] predictions)
     {
@@ -93,17 +97,19 @@ public sealed class PredictionStream
         for (int m = 0; m < _models.Count; m++)
         {
             Prediction prediction = predictions[m][index];
-            if (!prediction.Succeeded)
-            {
-                string reason = _models.Count > 1 ? $"{_models[m].Name}: {prediction.Failure}" : prediction.Failure;
-                return new PredictedRow(reading.Id, formula, reading.Source, reason, []);
-            }
+            string? failure = prediction.Succeeded && !prediction.Estimates.All(IsFinite) ? "the model gives no finite number for it." : prediction.Failure;
+            if (failure is not null)
+                return new PredictedRow(reading.Id, formula, reading.Source, _models.Count > 1 ? $"{_models[m].Name}: {failure}" : failure, []);
             estimates.AddRange(prediction.Estimates);
         }
         return new PredictedRow(reading.Id, formula, reading.Source, null, estimates.MoveToImmutable())
         {
-            Composition = material.Composition,
+            Material = material,
             Warnings = material.Structure?.Warnings ?? [],
         };
     }
+
+    private static bool IsFinite(Estimate estimate) =>
+        double.IsFinite(estimate.Mean) && double.IsFinite(estimate.Deviation)
+        && (estimate.Interval is not { } interval || (double.IsFinite(interval.Low) && double.IsFinite(interval.High)));
 }

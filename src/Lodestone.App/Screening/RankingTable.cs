@@ -6,49 +6,75 @@ using Spectre.Console;
 namespace Lodestone.App.Screening;
 
 /// <summary>The first rows of a ranking as a table for the terminal.</summary>
-public static class RankingTable
+public sealed class RankingTable
 {
-    /// <summary>Narrower than this, a terminal gets intervals below their numbers and no files.</summary>
+    /// <summary>A terminal narrower than this gets intervals below their numbers, and ids below their formulas.</summary>
     private const int Roomy = 120;
+
+    private readonly Terminal _terminal;
+    private readonly ScreenResult _result;
+    private readonly bool _narrow;
+
+    private RankingTable(Terminal terminal, ScreenResult result)
+    {
+        _terminal = terminal;
+        _result = result;
+        _narrow = terminal.ResultsAreSeen && terminal.Tables.Profile.Width < Roomy;
+    }
 
     /// <summary>Writes the table.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="result">The ranking.</param>
     /// <param name="rows">How many rows.</param>
-    public static void Write(Terminal terminal, ScreenResult result, int rows)
-    {
-        bool seen = terminal.ResultsAreSeen;
-        bool stacked = seen && terminal.Tables.Profile.Width < Roomy;
-        var table = new Table { Border = seen ? TableBorder.Rounded : TableBorder.None, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn("[bold]rank[/]").RightAligned().NoWrap());
-        table.AddColumn(new TableColumn("[bold]id[/]"));
-        table.AddColumn(new TableColumn("[bold]formula[/]"));
-        for (int i = 0; i < result.Quantities.Length; i++)
-            table.AddColumn(Header(result.Quantities[i], i == result.Goal.Quantity, stacked || seen));
+    public static void Write(Terminal terminal, ScreenResult result, int rows) => new RankingTable(terminal, result).Write(rows);
 
-        for (int rank = 0; rank < Math.Min(rows, result.Ranking.Length); rank++)
-        {
-            PredictedRow row = result.Ranking[rank];
-            var cells = new List<string> { (rank + 1).ToString(CultureInfo.InvariantCulture), Markup.Escape(row.Id), $"[bold]{Markup.Escape(row.Formula)}[/]" };
-            for (int i = 0; i < result.Quantities.Length; i++)
-                cells.Add(Cell(result.Quantities[i], row.Estimates[i], i == result.Goal.Quantity, stacked));
-            table.AddRow([.. cells]);
-        }
-        terminal.Tables.Write(table);
+    private void Write(int rows)
+    {
+        Table table = _terminal.CreateTable();
+        table.AddColumn(Column("[bold]rank[/]").RightAligned());
+        foreach (string title in _narrow ? new[] { "material" } : ["id", "formula"])
+            table.AddColumn(Column($"[bold]{title}[/]"));
+        for (int i = 0; i < _result.Quantities.Length; i++)
+            table.AddColumn(Column(Header(i)).NoWrap());
+        if (_narrow) table.MinimalBorder();
+        for (int i = 0; i < Math.Min(rows, _result.Ranking.Length); i++)
+            table.AddRow([(i + 1).ToString(CultureInfo.InvariantCulture), .. Names(_result.Ranking[i]), .. Numbers(_result.Ranking[i])]);
+        _terminal.Tables.Write(table);
     }
 
-    private static TableColumn Header(Quantity quantity, bool ranked, bool stacked)
+    private TableColumn Column(string title)
     {
-        string title = ranked ? $"[bold underline]{Markup.Escape(quantity.Title)}[/]" : $"[bold]{Markup.Escape(quantity.Title)}[/]";
-        string unit = quantity.Unit.Length > 0 ? $"[grey]{(stacked ? "\n" : ", ")}{Markup.Escape(quantity.Unit)}[/]" : "";
-        return new TableColumn(title + unit);
+        var column = new TableColumn(title);
+        return _narrow ? column.PadLeft(0).PadRight(0) : column;
     }
 
-    private static string Cell(Quantity quantity, Estimate estimate, bool ranked, bool stacked)
+    private string Header(int i)
     {
+        Quantity quantity = _result.Quantities[i];
+        string title = $"[bold{(i == _result.Goal.Quantity ? " underline" : "")}]{Markup.Escape(quantity.Title)}[/]";
+        string gap = _terminal.ResultsAreSeen ? "\n" : ", ";
+        return quantity.Unit.Length > 0 ? $"{title}[grey]{gap}{Markup.Escape(quantity.Unit)}[/]" : title;
+    }
+
+    private string[] Names(PredictedRow row)
+    {
+        string formula = $"[bold]{Markup.Escape(row.Formula)}[/]";
+        string id = Markup.Escape(row.Id);
+        if (!_narrow) return [id, formula];
+        return [row.Id == row.Formula ? formula : $"{formula}\n[grey]{id}[/]"];
+    }
+
+    private IEnumerable<string> Numbers(PredictedRow row) => row.Estimates.Select((estimate, i) =>
+    {
+        Quantity quantity = _result.Quantities[i];
         string mean = quantity.Format(estimate.Mean);
-        if (ranked) mean = $"[bold blue]{mean}[/]";
-        if (estimate.Interval is not { } interval) return mean;
-        return $"{mean}{(stacked ? "\n" : " ")}[grey]{Markup.Escape($"[{quantity.Format(interval.Low)}, {quantity.Format(interval.High)}]")}[/]";
+        return (i == _result.Goal.Quantity ? $"[bold blue]{mean}[/]" : mean) + Range(quantity, estimate);
+    });
+
+    private string Range(Quantity quantity, Estimate estimate)
+    {
+        if (estimate.Interval is not { } interval) return "";
+        (string low, string high) = (quantity.Format(interval.Low), quantity.Format(interval.High));
+        return _narrow ? $"\n[grey]{low}…{high}[/]" : $" [grey]{Markup.Escape($"[{low}, {high}]")}[/]";
     }
 }

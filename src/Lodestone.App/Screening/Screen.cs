@@ -24,6 +24,9 @@ public sealed class Screen
         _conditions = [.. wishes.Where.Select(text => Condition.Parse(text, _quantities))];
     }
 
+    /// <summary>What is predicted.</summary>
+    public ImmutableArray<Quantity> Quantities => _quantities;
+
     /// <summary>Runs the screen.</summary>
     /// <param name="readings">The entries.</param>
     /// <param name="progress">Told the number of entries that are done, now and then.</param>
@@ -41,7 +44,8 @@ public sealed class Screen
         });
         foreach (PredictedRow predicted in _stream.Predict(admitted, cancellation))
         {
-            PredictedRow row = Tesla.AddTo(predicted, _stream.Quantities);
+            // Hundreds of thousands of structures would fill the memory: a ranking needs none of them.
+            PredictedRow row = Tesla.AddTo(predicted with { Material = null }, _stream.Quantities);
             if (!row.Succeeded) failures.Add(row);
             else if (_conditions.All(condition => condition.Holds(row.Estimates))) ranking.Add(row);
             else Interlocked.Increment(ref leftOut);

@@ -14,11 +14,11 @@ namespace Lodestone.Data.Tables;
 /// </code></example>
 public sealed class TableWriter : IDisposable
 {
-    private readonly AtomicFile _file;
+    private readonly AtomicFile? _file;
     private readonly TableEncoder _encoder;
     private readonly IReadOnlyList<TableColumn> _columns;
 
-    private TableWriter(AtomicFile file, TableEncoder encoder, IReadOnlyList<TableColumn> columns)
+    private TableWriter(AtomicFile? file, TableEncoder encoder, IReadOnlyList<TableColumn> columns)
     {
         _file = file;
         _encoder = encoder;
@@ -55,6 +55,13 @@ public sealed class TableWriter : IDisposable
         }
     }
 
+    /// <summary>Begins a table in a stream, such as standard output.</summary>
+    /// <param name="stream">Where to; it is closed at the end of the table.</param>
+    /// <param name="ending">The format, as the ending of a file name: <c>.csv</c>, <c>.tsv</c> or <c>.jsonl</c>.</param>
+    /// <param name="columns">At least one.</param>
+    public static TableWriter Create(Stream stream, string ending, params IReadOnlyList<TableColumn> columns) =>
+        new(null, Encoder(ending, stream, columns), columns);
+
     /// <summary>Writes a row.</summary>
     /// <param name="cells">One a column, of the type of the column.</param>
     /// <exception cref="ArgumentException">There are too few or too many cells, a text stands where a number should, or a number is not finite.</exception>
@@ -80,11 +87,11 @@ public sealed class TableWriter : IDisposable
     public void Commit()
     {
         _encoder.Finish();
-        _file.Commit();
+        _file?.Commit();
     }
 
     /// <summary>Closes the table; without a <see cref="Commit"/>, nothing of it is left.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _file?.Dispose();
 
     private static string? Kind(string path)
     {

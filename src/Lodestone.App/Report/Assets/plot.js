@@ -14,7 +14,7 @@ function startPlot() {
   data.quantities.forEach((quantity, i) => {
     if (i !== data.goal.quantity && !data.conversions.includes(i)) xSelect.append(element("option", { value: i }, `predicted ${quantity.title}`));
   });
-  const counts = [30, 100, 300].filter(count => count < data.rows.length);
+  const counts = [30, 100, 300].filter(count => count < .75 * data.rows.length);
   for (const count of counts) countSelect.append(element("option", { value: count }, `the first ${count}`));
   countSelect.append(element("option", { value: data.rows.length }, data.rows.length < data.counts.ranked ? `the first ${thousands(data.rows.length)}` : `all ${thousands(data.rows.length)}`));
   if (counts.length > 1 && box.clientWidth > 640) countSelect.value = "100";

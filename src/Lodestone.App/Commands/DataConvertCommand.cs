@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Lodestone.App.Output;
+using Lodestone.App.Screening;
+using Lodestone.Data;
+using Lodestone.Matter.Formats;
+
+namespace Lodestone.App.Commands;
+
+/// <summary><c>lodestone data convert</c>: writes materials in another format.</summary>
+internal static class DataConvertCommand
+{
+    private static readonly Argument<string[]> Sources = CommandParts.Sources();
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "A structure file (such as .cif, .extxyz, .vasp, .json) or a table (.csv, .tsv, .jsonl, .parquet).", HelpName = "FILE", Required = true,
+    };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("convert", "Writes materials in another format.") { Sources, Output };
+        command.Handle(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
+    {
+        MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
+        string path = parse.GetRequiredValue(Output);
+        ConversionResult result = await ProgressDisplay.RunAsync(terminal, "Converting", "materials", counter =>
+            MaterialConverter.Convert(counter.Count(source.Read(cancellation)), path));
+
+        var outcome = new Outcome();
+        outcome.AddSucceeded(result.Written);
+        foreach (ReadFailure failure in result.Failures)
+            outcome.Add(failure.ToString());
+        outcome.RequireInput(source.Name);
+        return outcome.Report(terminal, $"written to {path}");
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using Lodestone.App.Output;
+using Lodestone.App.Screening;
+using Lodestone.Data;
+using Lodestone.Data.Splits;
+
+namespace Lodestone.App.Commands;
+
+/// <summary><c>lodestone data split</c>: deals materials into rows for training, validation and test.</summary>
+internal static class DataSplitCommand
+{
+    private static readonly Argument<string[]> Sources = CommandParts.Sources();
+    private static readonly Option<string> By = CreateBy();
+    private static readonly Option<ulong?> Seed = CommandParts.Seed();
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "The folder for train.csv, val.csv and test.csv.", HelpName = "DIR", Required = true };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("split", "Deals materials into four fifths for training, a tenth for validation and a tenth for test.") { Sources, By, Seed, Output };
+        command.Handle(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
+    {
+        MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
+        var outcome = new Outcome();
+        List<MaterialReading> readings = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter => Read(counter.Count(source.Read(cancellation)), outcome));
+        outcome.RequireInput(source.Name);
+
+        Material[] materials = [.. readings.Select(reading => reading.Material!)];
+        var seeds = new Seeds(parse.GetValue(Seed) ?? 0);
+        var fractions = new SplitFractions();
+        Split split = parse.GetRequiredValue(By) switch
+        {
+            "formula" => Split.ByFormula(materials, fractions, seeds),
+            "chemsys" => Split.ByChemicalSystem(materials, fractions, seeds),
+            _ => Split.Random(materials.Length, fractions, seeds),
+        };
+        Write(parse.GetRequiredValue(Output), readings, split);
+        string sizes = string.Create(CultureInfo.InvariantCulture, $"{split.Train.Length} for training, {split.Validation.Length} for validation, {split.Test.Length} for test");
+        return outcome.Report(terminal, $"dealt out: {sizes}");
+    }
+
+    private static List<MaterialReading> Read(IEnumerable<MaterialReading> readings, Outcome outcome)
+    {
+        var materials = new List<MaterialReading>();
+        foreach (MaterialReading reading in readings)
+        {
+            outcome.Add(reading.Failure?.ToString());
+            if (reading.Material is not null) materials.Add(reading);
+        }
+        return materials;
+    }
+
+    private static void Write(string folder, List<MaterialReading> readings, Split split)
+    {
+        OutputFolder.Make(folder);
+        foreach (var (name, rows) in new[] { ("train", split.Train), ("val", split.Validation), ("test", split.Test) })
+            MaterialConverter.Convert(rows.Select(row => readings[row]), Path.Combine(folder, $"{name}.csv"));
+    }
+
+    private static Option<string> CreateBy()
+    {
+        var option = new Option<string>("--by")
+        {
+            Description = "What is never in two parts: a reduced formula, a chemical system, or nothing.",
+            HelpName = "formula|chemsys|random",
+            Required = true,
+        };
+        option.AcceptOnlyFromAmong("formula", "chemsys", "random");
+        return option;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Lodestone.Testing;
+
+namespace Lodestone.App.Tests.Commands;
+
+public sealed class DataCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_conversion_to_a_table_and_on_keeps_every_crystal()
+    {
+        Assert.Equal(ExitCode.Done, Run("convert", TinyModel.Crystals, "-o", "all.csv").ExitCode);
+        Assert.Equal(ExitCode.Done, Run("convert", "all.csv", "-o", "all.extxyz").ExitCode);
+        JsonElement before = Info(TinyModel.Crystals), after = Info("all.extxyz");
+
+        Assert.Equal(50, after.GetProperty("structures").GetInt32());
+        Assert.Equal(before.GetProperty("elements").ToString(), after.GetProperty("elements").ToString());
+        Assert.Equal(before.GetProperty("atoms").ToString(), after.GetProperty("atoms").ToString());
+    }
+
+    [Theory]
+    [InlineData("formula")]
+    [InlineData("chemsys")]
+    [InlineData("random")]
+    public void A_split_deals_out_every_row_once(string by)
+    {
+        string rows = string.Concat(Enumerable.Range(1, 100).Select(i => $"Fe{i}O{(i * 7 % 10) + 1}\n"));
+        string table = _folder.Write("formulas.csv", "formula\n" + rows);
+        Assert.Equal(ExitCode.Done, Run("split", table, "--by", by, "-o", "parts").ExitCode);
+
+        string[] dealt = [.. new[] { "train", "val", "test" }.SelectMany(part => File.ReadLines(_folder.File("parts", $"{part}.csv")).Skip(1))];
+        Assert.Equal(100, dealt.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_summary_names_what_could_not_be_read()
+    {
+        _folder.Write("in/empty.cif", "");
+        File.Copy(Path.Combine(TinyModel.Crystals, "Fe.cif"), _folder.File("in", "Fe.cif"));
+        ProcessResult result = Run("info", "in");
+
+        Assert.Equal(ExitCode.Partial, result.ExitCode);
+        Assert.Contains("Unreadable", result.Output);
+        Assert.Contains("in/empty.cif", result.Errors);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private ProcessResult Run(params string[] arguments) => LodestoneProcess.Run(_folder.Path, ["data", .. arguments]);
+
+    private JsonElement Info(string source) => JsonDocument.Parse(Run("info", source, "--json").Output).RootElement;
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Lodestone.App.Tests.Commands;
+
+[Collection(CommandLineCollection.Name)]
+public sealed class ModelCommandTests(TinyModel tiny)
+{
+    [Fact]
+    public void An_evaluation_gives_the_metrics_of_the_contract()
+    {
+        ProcessResult result = LodestoneProcess.Run(tiny.Folder, "evaluate", "labelled.csv", "-m", tiny.Model, "--json");
+        JsonElement json = JsonDocument.Parse(result.Output).RootElement;
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Equal(150, json.GetProperty("n").GetInt32());
+        Assert.Equal(0, json.GetProperty("failures").GetInt32());
+        JsonElement metrics = json.GetProperty("targets").GetProperty(TinyModel.Magnetization);
+        foreach (string name in new[] { "n", "mae", "rmse", "r2", "median_abs", "median_predictor_mae", "coverage90", "width90", "nll", "crps", "spearman" })
+            Assert.True(metrics.TryGetProperty(name, out _), name);
+        Assert.InRange(metrics.GetProperty("coverage90").GetDouble(), 0.85, 1);
+    }
+
+    [Fact]
+    public void An_evaluation_without_known_values_is_refused()
+    {
+        ProcessResult result = LodestoneProcess.Run(tiny.Folder, "evaluate", TinyModel.Crystals, "-m", tiny.Model);
+
+        Assert.Equal(ExitCode.Unusable, result.ExitCode);
+        Assert.Contains(TinyModel.Magnetization, result.Errors);
+    }
+
+    [Fact]
+    public void A_model_tells_what_it_is_and_gives_its_weights_away()
+    {
+        JsonElement json = JsonDocument.Parse(LodestoneProcess.Run(tiny.Folder, "model", "show", tiny.Model, "--json").Output).RootElement;
+
+        Assert.Equal("cgcnn", json.GetProperty("architecture").GetString());
+        Assert.Contains("50 for training", LodestoneProcess.Run(tiny.Folder, "model", "show", tiny.Model).Output);
+        Assert.Equal(ExitCode.Done, LodestoneProcess.Run(tiny.Folder, "model", "export", tiny.Model, "-o", "tiny.safetensors").ExitCode);
+        Assert.NotEmpty(Learning.Files.SafeTensors.Read(Path.Combine(tiny.Folder, "tiny.safetensors")).Tensors);
+    }
+
+    [Fact]
+    public void An_architecture_tells_its_options()
+    {
+        JsonElement json = JsonDocument.Parse(
+            LodestoneProcess.Run(tiny.Folder, "model", "arch", "cgcnn", "--set", "convolutions=1", "--json").Output).RootElement;
+
+        Assert.Equal("cgcnn", json.GetProperty("arch").GetString());
+        Assert.True(json.GetProperty("parameters").GetInt64() > 0);
+        JsonElement option = json.GetProperty("options").GetProperty("convolutions");
+        Assert.Equal(1, option.GetProperty("value").GetInt32());
+        Assert.Equal(3, option.GetProperty("default").GetInt32());
+        Assert.NotEmpty(option.GetProperty("meaning").GetString()!);
+    }
+}
