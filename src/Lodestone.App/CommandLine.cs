@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Lodestone.App.Commands;
 using Lodestone.App.Output;
 using Lodestone.Matter;
+using TorchSharp;
 
 namespace Lodestone.App;
 
@@ -21,6 +22,8 @@ public static class CommandLine
         using var terminal = Terminal.For(parse);
         try
         {
+            if (parse.Errors.Count == 0 && parse.GetValue(GlobalOptions.Threads) is { } threads)
+                torch.set_num_threads(threads);
             if (parse.Action is ParseErrorAction)
                 throw new InputException(UsageError(parse));
             int code = await parse.InvokeAsync(new TerminalInvocation(terminal)
@@ -81,7 +84,10 @@ public static class CommandLine
                 terminal.Error($"Reading or writing failed: {exception.Message}", exception);
                 return ExitCode.Unusable;
             default:
-                terminal.Error($"Lodestone made a mistake: {exception.GetType().Name}: {exception.Message} Please report it, with the output of the same command with --verbose.", exception);
+                terminal.Error(
+                    $"Lodestone made a mistake: {exception.GetType().Name}: {exception.Message} "
+                    + "Please report it, with the output of the same command with --verbose.",
+                    exception);
                 return ExitCode.Defect;
         }
     }

@@ -12,7 +12,9 @@ internal static class DataConvertCommand
     private static readonly Argument<string[]> Sources = CommandParts.Sources();
     private static readonly Option<string> Output = new("--output", "-o")
     {
-        Description = "A structure file (such as .cif, .extxyz, .vasp, .json) or a table (.csv, .tsv, .jsonl, .parquet).", HelpName = "FILE", Required = true,
+        Description = "A structure file (such as .cif, .extxyz, .vasp, .json) or a table (.csv, .tsv, .jsonl, .parquet).",
+        HelpName = "FILE",
+        Required = true,
     };
 
     /// <summary>Makes the command.</summary>

@@ -23,7 +23,8 @@ internal static class DataInfoCommand
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
         MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
-        DataSummary summary = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter => DataSummary.Of(counter.Count(source.Read(cancellation))));
+        DataSummary summary = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter =>
+            DataSummary.Of(counter.Count(source.Read(cancellation))));
 
         var outcome = new Outcome();
         outcome.AddSucceeded(summary.Entries - summary.Failures.Length);
@@ -46,7 +47,12 @@ internal static class DataInfoCommand
         elements = summary.Elements.ToDictionary(pair => pair.Key.Symbol, pair => pair.Value),
         properties = summary.Properties.ToDictionary(property => property.Name, property => new
         {
-            n = property.Count, missing = property.Missing, min = property.Minimum, median = property.Median, mean = property.Mean, max = property.Maximum,
+            n = property.Count,
+            missing = property.Missing,
+            min = property.Minimum,
+            median = property.Median,
+            mean = property.Mean,
+            max = property.Maximum,
         }),
         texts = summary.TextProperties.ToDictionary(pair => pair.Key, pair => pair.Value),
         reasons = summary.FailureReasons.ToDictionary(pair => pair.Key, pair => pair.Value),
@@ -57,7 +63,8 @@ internal static class DataInfoCommand
         Grid facts = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         facts.AddRow("Entries", Text(summary.Entries));
         facts.AddRow("Unreadable", Text(summary.Failures.Length));
-        facts.AddRow("Structures", summary.Disordered > 0 ? $"{Text(summary.Structures)}, {Text(summary.Disordered)} of them disordered" : Text(summary.Structures));
+        string disordered = summary.Disordered > 0 ? $", {Text(summary.Disordered)} of them disordered" : "";
+        facts.AddRow("Structures", Text(summary.Structures) + disordered);
         facts.AddRow($"Elements ({summary.Elements.Length})", string.Join(", ", summary.Elements.Select(pair => $"{pair.Key.Symbol} {Text(pair.Value)}")));
         if (summary.TextProperties.Length > 0)
             facts.AddRow("Texts", Markup.Escape(string.Join(", ", summary.TextProperties.Select(pair => $"{pair.Key} ({Text(pair.Value)})"))));

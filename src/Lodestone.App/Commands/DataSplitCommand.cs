@@ -13,12 +13,20 @@ internal static class DataSplitCommand
     private static readonly Argument<string[]> Sources = CommandParts.Sources();
     private static readonly Option<string> By = CreateBy();
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "The folder for train.csv, val.csv and test.csv.", HelpName = "DIR", Required = true };
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "The folder for train.csv, val.csv and test.csv.",
+        HelpName = "DIR",
+        Required = true,
+    };
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("split", "Deals materials into four fifths for training, a tenth for validation and a tenth for test.") { Sources, By, Seed, Output };
+        var command = new Command("split", "Deals materials into four fifths for training, a tenth for validation and a tenth for test.")
+        {
+            Sources, By, Seed, Output,
+        };
         command.Handle(RunAsync);
         return command;
     }
@@ -27,7 +35,8 @@ internal static class DataSplitCommand
     {
         MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
         var outcome = new Outcome();
-        List<MaterialReading> readings = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter => Read(counter.Count(source.Read(cancellation)), outcome));
+        List<MaterialReading> readings = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter =>
+            Read(counter.Count(source.Read(cancellation)), outcome));
         outcome.RequireInput(source.Name);
 
         Material[] materials = [.. readings.Select(reading => reading.Material!)];
@@ -40,7 +49,8 @@ internal static class DataSplitCommand
             _ => Split.Random(materials.Length, fractions, seeds),
         };
         Write(parse.GetRequiredValue(Output), readings, split);
-        string sizes = string.Create(CultureInfo.InvariantCulture, $"{split.Train.Length} for training, {split.Validation.Length} for validation, {split.Test.Length} for test");
+        string sizes = string.Create(
+            CultureInfo.InvariantCulture, $"{split.Train.Length} for training, {split.Validation.Length} for validation, {split.Test.Length} for test");
         return outcome.Report(terminal, $"dealt out: {sizes}");
     }
 

@@ -13,9 +13,12 @@ internal sealed class EpochProgress(WorkCounter counter) : IProgress<MemberRepor
     public void Report(MemberReport report)
     {
         EpochReport epoch = report.Epoch;
-        string loss = (epoch.ValidationLoss ?? epoch.TrainLoss).ToString("G4", CultureInfo.InvariantCulture);
+        string loss = epoch.ValidationLoss is { } validation ? $"validation loss {Number(validation)}" : $"training loss {Number(epoch.TrainLoss)}";
         string member = report.Members > 1 ? string.Create(CultureInfo.InvariantCulture, $"member {report.Member + 1} of {report.Members}, ") : "";
         string speed = epoch.CrystalsPerSecond.ToString("N0", CultureInfo.InvariantCulture);
-        counter.Set((long)report.Member * epoch.Epochs + epoch.Epoch, (long)report.Members * epoch.Epochs, $"{member}validation loss {loss}, {speed} crystals/s");
+        string note = $"{member}{loss}, {speed} crystals/s";
+        counter.Set((long)report.Member * epoch.Epochs + epoch.Epoch, (long)report.Members * epoch.Epochs, note);
     }
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -12,12 +12,19 @@ internal static class EvaluateCommand
 {
     private static readonly Argument<string> Source = CommandParts.Source();
     private static readonly Option<string> Model = new("--model", "-m") { Description = "The model.", HelpName = "MODEL", Required = true };
-    private static readonly Option<string?> Target = new("--target") { Description = "Measure this target only (every one that the source has).", HelpName = "T" };
+    private static readonly Option<string?> Target = new("--target")
+    {
+        Description = "Measure this target only (every one that the source has).",
+        HelpName = "T",
+    };
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("evaluate", "Measures the errors of a model on materials whose values are known, the median predictor beside them.") { Source, Model, Target };
+        var command = new Command("evaluate", "Measures the errors of a model on materials whose values are known, the median predictor beside them.")
+        {
+            Source, Model, Target,
+        };
         command.Handle(RunAsync);
         return command;
     }
@@ -49,6 +56,7 @@ internal static class EvaluateCommand
         model = result.Model,
         n = result.Outcome.Succeeded + result.Outcome.Failed,
         failures = result.Outcome.Failed,
-        targets = result.Measurements.ToDictionary(measurement => measurement.Target, measurement => (object?)measurement.Regression ?? measurement.Classification!),
+        targets = result.Measurements.ToDictionary(
+            measurement => measurement.Target, measurement => (object?)measurement.Regression ?? measurement.Classification!),
     };
 }

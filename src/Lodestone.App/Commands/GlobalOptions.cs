@@ -6,16 +6,28 @@ namespace Lodestone.App.Commands;
 internal static class GlobalOptions
 {
     /// <summary>Results only: no progress, no messages but errors.</summary>
-    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no messages but errors.", Recursive = true };
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q")
+    {
+        Description = "No progress and no messages but errors.",
+        Recursive = true,
+    };
 
     /// <summary>Machine-readable results.</summary>
     public static Option<bool> Json { get; } = new("--json") { Description = "Results as JSON on standard output.", Recursive = true };
 
     /// <summary>No colours.</summary>
-    public static Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours (also with the environment variable NO_COLOR).", Recursive = true };
+    public static Option<bool> NoColor { get; } = new("--no-color")
+    {
+        Description = "No colours (also with the environment variable NO_COLOR).",
+        Recursive = true,
+    };
 
     /// <summary>Stack traces with errors.</summary>
-    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "With an error, where in the program it arose.", Recursive = true };
+    public static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "With an error, where in the program it arose.",
+        Recursive = true,
+    };
 
     /// <summary>Number of threads for computing.</summary>
     public static Option<int?> Threads { get; } = CommandParts.WholeNumber("--threads", "Number of threads for computing (all processors).", minimum: 1);

@@ -11,7 +11,11 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone model arch</c>: the architectures and their options.</summary>
 internal static class ModelArchCommand
 {
-    private static readonly Argument<string?> Name = new("NAME") { Description = "The architecture; without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Name = new("NAME")
+    {
+        Description = "The architecture; without it, all are listed.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
     private static readonly Option<string[]> Set = CommandParts.Settings("Give an option another value; may be given several times.");
 
     /// <summary>Makes the command.</summary>
@@ -37,7 +41,8 @@ internal static class ModelArchCommand
     {
         if (terminal.Json)
         {
-            terminal.WriteJson(ModelCatalog.Architectures.Select(architecture => new { arch = architecture.Name, summary = architecture.Summary, inputs = architecture.Inputs }));
+            terminal.WriteJson(ModelCatalog.Architectures.Select(architecture =>
+                new { arch = architecture.Name, summary = architecture.Summary, inputs = architecture.Inputs }));
             return;
         }
         Table table = terminal.CreateTable();
@@ -58,7 +63,8 @@ internal static class ModelArchCommand
                 arch = architecture.Name,
                 parameters,
                 inputs = architecture.Inputs,
-                options = described.ToDictionary(option => option.Name, option => new { value = option.Value, @default = option.Default, meaning = option.Meaning }),
+                options = described.ToDictionary(
+                    option => option.Name, option => new { value = option.Value, @default = option.Default, meaning = option.Meaning }),
             });
             return;
         }

@@ -12,7 +12,12 @@ internal static class ModelExportCommand
     private const string Ending = ".safetensors";
 
     private static readonly Argument<string> Model = CommandParts.Model();
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "The .safetensors file to write.", HelpName = "FILE.safetensors", Required = true };
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "The .safetensors file to write.",
+        HelpName = "FILE.safetensors",
+        Required = true,
+    };
 
     /// <summary>Makes the command.</summary>
     public static Command Create()

@@ -11,9 +11,15 @@ internal static class ModelImportCommand
     private static readonly Option<string> From = CreateFrom();
     private static readonly Option<string?> AtomFeatures = new("--atom-features")
     {
-        Description = "The atom_init.json that the weights were trained with (looked for in the folders around FILE).", HelpName = "FILE.json",
+        Description = "The atom_init.json that the weights were trained with (looked for in the folders around FILE).",
+        HelpName = "FILE.json",
     };
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "The model file to write.", HelpName = "FILE.lodestone", Required = true };
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "The model file to write.",
+        HelpName = "FILE.lodestone",
+        Required = true,
+    };
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -30,7 +36,12 @@ internal static class ModelImportCommand
 
     private static Option<string> CreateFrom()
     {
-        var option = new Option<string>("--from") { Description = "What made the file: cgcnn (a .pth.tar of the original CGCNN).", HelpName = "cgcnn", Required = true };
+        var option = new Option<string>("--from")
+        {
+            Description = "What made the file: cgcnn (a .pth.tar of the original CGCNN).",
+            HelpName = "cgcnn",
+            Required = true,
+        };
         option.AcceptOnlyFromAmong("cgcnn");
         return option;
     }

@@ -35,7 +35,10 @@ internal static class ModelListCommand
         Table table = terminal.CreateTable();
         table.AddColumns("[bold]model[/]", "[bold]predicts[/]", "[bold]architecture[/]", "[bold]error, median predictor in brackets[/]");
         foreach (var (name, description) in models)
-            table.AddRow(Markup.Escape(name), Markup.Escape(string.Join(", ", description.Targets.Select(target => target.Target.Name))), Markup.Escape(description.Architecture), Markup.Escape(Error(description)));
+        {
+            string targets = string.Join(", ", description.Targets.Select(target => target.Target.Name));
+            table.AddRow(Markup.Escape(name), Markup.Escape(targets), Markup.Escape(description.Architecture), Markup.Escape(Error(description)));
+        }
         if (models.Length == 0) terminal.Say("No model is shipped with this build.");
         else terminal.Tables.Write(table);
     }

@@ -10,8 +10,10 @@ namespace Lodestone.App.Commands;
 internal static class PredictCommand
 {
     private static readonly Argument<string[]> Sources = CommandParts.Sources();
-    private static readonly Option<string[]> Models = CommandParts.Models(required: true, "The model; may be given several times, for one target each.");
-    private static readonly Option<string?> Output = CommandParts.Output("FILE", "The result: .csv, .parquet or .jsonl. Without it, CSV goes to standard output (with --json, one JSON object a line).");
+    private static readonly Option<string[]> Models = CommandParts.Models(
+        required: true, "The model; may be given several times, for one target each.");
+    private static readonly Option<string?> Output = CommandParts.Output(
+        "FILE", "The result: .csv, .parquet or .jsonl. Without it, CSV goes to standard output (with --json, one JSON object a line).");
 
     /// <summary>Makes the command.</summary>
     public static Command Create()

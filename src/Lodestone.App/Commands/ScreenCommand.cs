@@ -20,13 +20,35 @@ internal static class ScreenCommand
     private static readonly string[] DefaultModels = ["magnetization", "energy-above-hull", "formation-energy"];
 
     private static readonly Argument<string[]> Sources = CommandParts.Sources();
-    private static readonly Option<string[]> Models = CommandParts.Models(required: false, $"A model; may be given several times ({string.Join(", ", DefaultModels)}).");
-    private static readonly Option<string?> Maximize = new("--maximize") { Description = "Rank by this target, largest first (magnetization_uB_A3).", HelpName = "T" };
-    private static readonly Option<string?> Minimize = new("--minimize") { Description = "Rank by this target, smallest first.", HelpName = "T" };
-    private static readonly Option<int?> Top = CommandParts.WholeNumber("--top", $"Number of rows to print ({DefaultTop}); ranking.csv has all.", minimum: 0);
-    private static readonly Option<string[]> Where = new("--where") { Description = "Rank only where this holds, such as \"e_above_hull_eV_atom < 0.05\"; also T_std, T_lo and T_hi. May be given several times.", HelpName = "T < x" };
-    private static readonly Option<string[]> Exclude = new("--exclude") { Description = "Leave out materials with any of these elements.", HelpName = "Nd,Co" };
-    private static readonly Option<string[]> Only = new("--only") { Description = "Leave out materials with any other element.", HelpName = "Fe,Ni" };
+    private static readonly Option<string[]> Models = CommandParts.Models(
+        required: false, $"A model; may be given several times ({string.Join(", ", DefaultModels)}).");
+    private static readonly Option<string?> Maximize = new("--maximize")
+    {
+        Description = "Rank by this target, largest first (magnetization_uB_A3).",
+        HelpName = "T",
+    };
+    private static readonly Option<string?> Minimize = new("--minimize")
+    {
+        Description = "Rank by this target, smallest first.",
+        HelpName = "T",
+    };
+    private static readonly Option<int?> Top = CommandParts.WholeNumber(
+        "--top", $"Number of rows to print ({DefaultTop}); ranking.csv has all.", minimum: 0);
+    private static readonly Option<string[]> Where = new("--where")
+    {
+        Description = "Rank only where this holds, such as \"e_above_hull_eV_atom < 0.05\"; also T_std, T_lo and T_hi. May be given several times.",
+        HelpName = "T < x",
+    };
+    private static readonly Option<string[]> Exclude = new("--exclude")
+    {
+        Description = "Leave out materials with any of these elements.",
+        HelpName = "Nd,Co",
+    };
+    private static readonly Option<string[]> Only = new("--only")
+    {
+        Description = "Leave out materials with any other element.",
+        HelpName = "Fe,Ni",
+    };
     private static readonly Option<string?> Output = CommandParts.Output("DIR", $"The folder for ranking.csv, failures.csv and report.html ({DefaultFolder}).");
 
     /// <summary>Makes the command.</summary>

@@ -10,10 +10,26 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone train</c>: trains a model by a recipe, or by what the options say.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string?> RecipePath = new("RECIPE.yaml") { Description = "The recipe; or give --data, --target and --arch instead.", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Option<string?> Data = new("--data") { Description = "The materials to learn from, with a column for each target.", HelpName = "SOURCE" };
-    private static readonly Option<string?> Target = new("--target") { Description = "What to learn; several targets are joined by commas.", HelpName = "T[,T2…]" };
-    private static readonly Option<string?> Arch = new("--arch") { Description = "The architecture (see 'lodestone model arch').", HelpName = "NAME" };
+    private static readonly Argument<string?> RecipePath = new("RECIPE.yaml")
+    {
+        Description = "The recipe; or give --data, --target and --arch instead.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The materials to learn from, with a column for each target.",
+        HelpName = "SOURCE",
+    };
+    private static readonly Option<string?> Target = new("--target")
+    {
+        Description = "What to learn; several targets are joined by commas.",
+        HelpName = "T[,T2…]",
+    };
+    private static readonly Option<string?> Arch = new("--arch")
+    {
+        Description = "The architecture (see 'lodestone model arch').",
+        HelpName = "NAME",
+    };
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as training.epochs=50; may be given several times.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };

@@ -55,9 +55,10 @@ public sealed class Evaluator
         outcome.RequireInput(source);
         if (outcome.Succeeded > 0 && pairs.All(pair => pair.Truths.Count == 0))
             throw new InputException($"{source} has no value of {string.Join(" or ", _targets.Select(t => t.Target.Name))}; a column of that name is needed.");
-        ImmutableArray<Measurement> measured =
-            [.. _targets.Zip(pairs).Where(pair => pair.Second.Truths.Count > 0).Select(pair => Measure(source, pair.First, pair.Second.Truths, pair.Second.Estimates))];
-        return new EvaluationResult(_model.Name, outcome, measured);
+        IEnumerable<Measurement> measured = _targets.Zip(pairs)
+            .Where(pair => pair.Second.Truths.Count > 0)
+            .Select(pair => Measure(source, pair.First, pair.Second.Truths, pair.Second.Estimates));
+        return new EvaluationResult(_model.Name, outcome, [.. measured]);
     }
 
     private static Measurement Measure(string source, TargetDescription target, List<double> truths, List<Estimate> estimates) =>

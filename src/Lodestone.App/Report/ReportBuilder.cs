@@ -57,6 +57,7 @@ public static class ReportBuilder
         ModelFacts.Of(description).Select(fact => ImmutableArray.Create(fact.Term, fact.Value));
 
     private static ReportScore Score(Measurement measurement) => measurement.Regression is { } regression
-        ? new ReportScore(measurement.Data, measurement.Target, regression.Count, regression.MeanAbsoluteError, regression.MedianPredictorError, regression.Coverage)
+        ? new ReportScore(
+            measurement.Data, measurement.Target, regression.Count, regression.MeanAbsoluteError, regression.MedianPredictorError, regression.Coverage)
         : new ReportScore(measurement.Data, measurement.Target, measurement.Classification?.Count ?? 0, null, null, null);
 }

@@ -41,7 +41,8 @@ public sealed partial class Condition
         Match match = Grammar().Match(text);
         if (!match.Success || !double.TryParse(match.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double bound)
             || !double.IsFinite(bound))
-            throw new InputException($"--where \"{text}\" is no condition: write a column, one of <, <=, >, >= or ==, and a number, such as \"{quantities[0].Name} < 0.05\".");
+            throw new InputException($"--where \"{text}\" is no condition: "
+                + $"write a column, one of <, <=, >, >= or ==, and a number, such as \"{quantities[0].Name} < 0.05\".");
 
         string column = match.Groups["column"].Value;
         for (int i = 0; i < quantities.Count; i++)
@@ -52,7 +53,8 @@ public sealed partial class Condition
                     return new Condition(i, read, Comparison(match.Groups["operator"].Value, bound));
             }
         }
-        throw new InputException($"--where \"{text}\": no column '{column}' is predicted; known are {string.Join(", ", quantities.Select(q => q.Name))}, each also with _std, _lo or _hi.");
+        throw new InputException($"--where \"{text}\": no column '{column}' is predicted; "
+            + $"known are {string.Join(", ", quantities.Select(q => q.Name))}, each also with _std, _lo or _hi.");
     }
 
     /// <summary>True when the estimates fulfil the condition; false also where there is no such number (no interval, say).</summary>
