@@ -126,9 +126,9 @@ function startPlot() {
     }, series, box);
     box.append(tip);
     box.setAttribute("aria-label",
-      `Predicted ${withUnit(y)} of ${points.length} materials with 90 % intervals, against ${xTitle}. The same numbers are in the table below.`);
+      `Predicted ${withUnit(y)} of ${points.length} materials${calibrated ? " with 90 % intervals" : ""}, against ${xTitle}. The same numbers are in the table below.`);
     byId("plot-note").textContent =
-      "Points are predictions, lines their 90 % intervals. Point at one for its numbers, click to find it in the table, drag to zoom, double-click to zoom out.";
+      `Points are predictions${calibrated ? ", lines their 90 % intervals" : ""}. ` + "Point at one for its numbers, click to find it in the table, drag to zoom, double-click to zoom out.";
   }
 
   xSelect.addEventListener("change", draw);

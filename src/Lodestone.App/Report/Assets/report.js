@@ -24,6 +24,9 @@ function number(value, decimals) {
 const range = (estimate, decimals) =>
   estimate.lo == null ? "no interval" : `${number(estimate.lo, decimals)} to ${number(estimate.hi, decimals)}`;
 
+// A model that was never calibrated gives no intervals; the page then speaks of none.
+const calibrated = data.rows.some(row => row.estimates[data.goal.quantity].lo != null);
+
 const withUnit = quantity => quantity.unit ? `${quantity.title}, ${quantity.unit}` : quantity.title;
 
 // Formulas with subscripts: Fe3O4 → Fe₃O₄; anything that does not look like a formula stays as it is.
@@ -47,8 +50,8 @@ function writeSummary() {
   const { counts, goal, quantities, rows } = data;
   const quantity = quantities[goal.quantity];
   byId("summary").textContent =
-    `${goal.maximize ? "Largest" : "Smallest"} predicted ${quantity.title} first. Every number is a prediction of a model, not a measurement; ` +
-    "the interval beside it is meant to hold the true value nine times in ten.";
+    `${goal.maximize ? "Largest" : "Smallest"} predicted ${quantity.title} first. Every number is a prediction of a model, not a measurement` +
+    (calibrated ? "; the interval beside it is meant to hold the true value nine times in ten." : ", and this model gives no intervals: it was never calibrated.");
   if (rows.length > 0) {
     const first = rows[0].estimates[goal.quantity];
     tile("First in rank", formula(rows[0].formula || rows[0].id), `${number(first.mean, quantity.decimals)} ${quantity.unit} (${range(first, quantity.decimals)})`);
@@ -92,9 +95,10 @@ function writeFailures() {
     (more > 0 ? `; the first ${thousands(data.failures.length)} are here, all are in failures.csv.` : ".")));
   const body = element("tbody");
   for (const failure of data.failures)
-    body.append(element("tr", {}, element("th", { scope: "row" }, failure.id), element("td", {}, failure.source), element("td", {}, failure.message)));
+    body.append(element("tr", { role: "row" }, element("th", { scope: "row", role: "rowheader" }, failure.id),
+      element("td", { role: "cell" }, failure.source), element("td", { role: "cell" }, failure.message)));
   list.append(element("div", { class: "table-frame plain-frame", tabindex: "0", role: "region", "aria-labelledby": "failures-title" },
-    element("table", { class: "plain" },
+    element("table", { class: "plain", role: "table" },
       element("thead", {}, element("tr", {}, ...["Id", "Source", "Reason"].map(text => element("th", { scope: "col" }, text)))), body)));
 }
 

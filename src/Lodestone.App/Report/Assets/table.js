@@ -51,7 +51,7 @@ function startTable() {
     const shown = Math.min(rows.length, state.limit);
     const { ranked } = data.counts;
     byId("ranking-note").textContent =
-      `${thousands(shown)} of ${thousands(ranked)} shown. Each number has its 90 % interval beside it; the bar shows both on one scale a column.` +
+      `${thousands(shown)} of ${thousands(ranked)} shown. ${calibrated ? "Each number has its 90 % interval beside it; the bar shows both" : "The bars show the numbers"} on one scale a column.` +
       (data.rows.length < ranked ? ` This page holds the first ${thousands(data.rows.length)}; ranking.csv holds all.` : "") +
       (rows.length === 0 ? " Nothing matches the search." : "");
     byId("more").hidden = rows.length <= state.limit;
