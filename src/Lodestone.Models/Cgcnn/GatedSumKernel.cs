@@ -100,7 +100,8 @@ internal sealed unsafe class GatedSumKernel
                 Linear(p, w, i, e, z);
                 for (int j = 0; j < _features; j += Lanes)
                 {
-                    Gate(z, scale, shift, j, out var gate, out var core, out _);
+                    var gate = GateMath.Sigmoid(Normalize(z, scale, shift, j));
+                    var core = GateMath.Softplus(Normalize(z, scale, shift, j + _features));
                     Vector256.FusedMultiplyAdd(gate, core, Vector256.Load(sum + j)).Store(sum + j);
                 }
             }
@@ -173,7 +174,8 @@ internal sealed unsafe class GatedSumKernel
                     Linear(p, w, i, e, z);
                     for (int j = 0; j < _features; j += Lanes)
                     {
-                        Gate(z, scale, shift, j, out var gate, out var core, out var slope);
+                        var gate = GateMath.Sigmoid(Normalize(z, scale, shift, j));
+                        var core = GateMath.Softplus(Normalize(z, scale, shift, j + _features), out var slope);
                         var g = Vector256.Load(incoming + j);
                         var gg = g * gate;
                         Accumulate(z, dy, mean, inverse, beta, gamma, j, gg * core * (Vector256<float>.One - gate));
@@ -282,21 +284,10 @@ internal sealed unsafe class GatedSumKernel
         }
     }
 
-    /// <summary>σ(y_f), softplus(y_c) and its slope σ(y_c) for eight features.</summary>
+    /// <summary>y of eight features.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Gate(
-        float* z, float* scale, float* shift, int j, out Vector256<float> gate, out Vector256<float> core, out Vector256<float> slope)
-    {
-        int c = j + _features;
-        var one = Vector256<float>.One;
-        var f = Vector256.FusedMultiplyAdd(Vector256.Load(scale + j), Vector256.Load(z + j), Vector256.Load(shift + j));
-        var y = Vector256.FusedMultiplyAdd(Vector256.Load(scale + c), Vector256.Load(z + c), Vector256.Load(shift + c));
-        gate = one / (one + Vector256.Exp(-f));
-        var decay = Vector256.Exp(-Vector256.Abs(y));
-        var total = one + decay;
-        core = Vector256.Max(y, Vector256<float>.Zero) + Vector256.Log(total);
-        slope = Vector256.ConditionalSelect(Vector256.GreaterThan(y, Vector256<float>.Zero), one, decay) / total;
-    }
+    private static Vector256<float> Normalize(float* z, float* scale, float* shift, int j) =>
+        Vector256.FusedMultiplyAdd(Vector256.Load(scale + j), Vector256.Load(z + j), Vector256.Load(shift + j));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Accumulate(

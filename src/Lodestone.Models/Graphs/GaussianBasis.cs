@@ -4,7 +4,7 @@ namespace Lodestone.Models.Graphs;
 
 /// <summary>
 /// Distances expanded in Gaussians exp(−(d − μ)²/w²) on an even grid of centers μ = 0, step, 2·step, … (Xie and Grossman,
-/// Phys. Rev. Lett. 120, 145301 (2018), with w = step). A Gaussian farther from d than the reach is below 1e-7 and is left out, so each
+/// Phys. Rev. Lett. 120, 145301 (2018), with w = step). A Gaussian farther from d than the reach is below 1.2e-7 and is left out, so each
 /// edge keeps only the few consecutive ones around it.
 /// </summary>
 public sealed class GaussianBasis
@@ -18,7 +18,7 @@ public sealed class GaussianBasis
     /// <param name="width">Width w, Å.</param>
     public GaussianBasis(double cutoff, double step, double width)
     {
-        const double reachInWidths = 4.02; // exp(-4.02²) < 1e-7
+        const double reachInWidths = 4; // exp(-4²) = 1.1e-7
         Count = (int)Math.Round(cutoff / step) + 1;
         Support = Math.Min(Count, 2 * (int)Math.Ceiling(reachInWidths * width / step));
         _step = (float)step;
