@@ -7,8 +7,8 @@ namespace Lodestone.Learning.Heads;
 /// a value counts as zero; the probability of being above is p = 1/(1 + exp(−ℓ)).
 /// </summary>
 /// <remarks>
-/// Loss: −ln(1 − p) for a zero, −ln p + |y − m| + |y − m|/b + ln 2b above the threshold; the residual in the term of the scale b is a
-/// constant, as in <see cref="LaplaceHead"/>.
+/// Loss: −ln(1 − p) for a zero, −ln p + |y − m| + 0.01 (|y − m|/b + ln 2b) above the threshold; the residual in the term of the scale b is
+/// a constant, as in <see cref="LaplaceHead"/>.
 /// Estimate: the mixture of zero with weight 1 − p and a Laplace distribution around m of variance σ² = 2b² with weight p, which has the
 /// mean p·m and the variance p(σ² + m²) − (p·m)². Source of the two parts: J. G. Cragg, Econometrica 39, 829 (1971).
 /// </remarks>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Lodestone.Learning;
 using Lodestone.Learning.Heads;
 using Lodestone.Learning.Objectives;
@@ -23,7 +25,9 @@ internal static class MemberTraining
         try
         {
             torch.set_num_threads(1);
-            Parallel.For(0, members.Count, new ParallelOptions { MaxDegreeOfParallelism = UsesRandomNumbers(members[0]) ? 1 : threads }, member =>
+            // One after the other where a thread is free: a run that is cut short has whole members, the first ones.
+            var order = Partitioner.Create(Enumerable.Range(0, members.Count), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = UsesRandomNumbers(members[0]) ? 1 : threads }, member =>
             {
                 try
                 {
@@ -40,7 +44,7 @@ internal static class MemberTraining
         {
             cancellation.ThrowIfCancellationRequested();
             Exception cause = e.Flatten().InnerExceptions.FirstOrDefault(inner => inner is not OperationCanceledException) ?? e.InnerExceptions[0];
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
+            ExceptionDispatchInfo.Throw(cause);
         }
         finally
         {

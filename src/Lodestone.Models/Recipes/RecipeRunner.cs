@@ -46,13 +46,16 @@ public sealed class RecipeRunner(Recipe recipe)
                 StartFrom = start,
                 RunFolder = RunFolder,
                 Resume = Resume,
-                Identity = data.Sha256 + RecipeFile.Write(recipe),
+                Identity = data.Sha256 + RecipeFile.Write(WhatAMemberDependsOn(recipe)),
             },
             Epochs, cancellation);
 
         ModelFile model = new(Describe(trained, data), trained.Tensors);
         return recipe.Measure.Count == 0 ? model : model with { Description = Measure(model, data, cancellation) };
     }
+
+    /// <summary>An interrupted run may be resumed with more or fewer members, and measured on other rows.</summary>
+    private static Recipe WhatAMemberDependsOn(Recipe recipe) => recipe with { Members = 1, Measure = [], Notes = null, Folder = "" };
 
     private ModelDescription Describe(TrainedModel trained, RecipeData data) => new()
     {

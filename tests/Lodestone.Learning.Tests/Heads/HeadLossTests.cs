@@ -20,10 +20,10 @@ public sealed class HeadLossTests
         Assert.Equal(expected, Loss(Head(name), 2, [(float)(2 + residual)]), 1e-6);
 
     [Fact]
-    public void Laplace_loss_is_the_error_plus_the_negative_log_likelihood()
+    public void Laplace_loss_is_the_error_plus_a_hundredth_of_the_negative_log_likelihood()
     {
         double b = Math.Exp(7 * Math.Tanh(0.4 / 7));
-        Assert.Equal(1.5 + 1.5 / b + Math.Log(2 * b), Loss(Head("laplace"), 2, [0.5f, 0.4f]), 1e-6);
+        Assert.Equal(1.5 + 0.01 * (1.5 / b + Math.Log(2 * b)), Loss(Head("laplace"), 2, [0.5f, 0.4f]), 1e-6);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class HeadLossTests
         float[] gradient = Gradient(Head("laplace"), 2, [0.5f, 0.4f]);
         double b = Math.Exp(7 * Math.Tanh(0.4 / 7));
         Assert.Equal(-1, gradient[0], 1e-6);
-        Assert.Equal((1 - 1.5 / b) / Math.Pow(Math.Cosh(0.4 / 7), 2), gradient[1], 1e-5);
+        Assert.Equal(0.01 * (1 - 1.5 / b) / Math.Pow(Math.Cosh(0.4 / 7), 2), gradient[1], 1e-7);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class HeadLossTests
     public void Hurdle_loss_above_the_threshold_adds_the_size_and_its_scale()
     {
         double b = Math.Exp(7 * Math.Tanh(0.4 / 7));
-        double expected = Math.Log(1 + Math.Exp(-1.2)) + 1.5 + 1.5 / b + Math.Log(2 * b);
+        double expected = Math.Log(1 + Math.Exp(-1.2)) + 1.5 + 0.01 * (1.5 / b + Math.Log(2 * b));
         Assert.Equal(expected, Loss(Head("hurdle"), 2, [1.2f, 0.5f, 0.4f]), 1e-6);
     }
 
@@ -82,8 +82,8 @@ public sealed class HeadLossTests
             // The residual inside the scale's term is a constant for the gradient, not for the difference.
             double constantResidual = (name, output) switch
             {
-                ("laplace", 0) => -Math.Exp(-7 * Math.Tanh(raw[1] / 7)),
-                ("hurdle", 1) => -Math.Exp(-7 * Math.Tanh(raw[2] / 7)),
+                ("laplace", 0) => -0.01 * Math.Exp(-7 * Math.Tanh(raw[1] / 7)),
+                ("hurdle", 1) => -0.01 * Math.Exp(-7 * Math.Tanh(raw[2] / 7)),
                 _ => 0,
             };
             Assert.Equal(difference - constantResidual, gradient[output], 2e-3);
