@@ -16,13 +16,13 @@ public sealed class PredictionColumns(ImmutableArray<Quantity> quantities)
     ];
 
     /// <summary>The cells of a row, one a column. A failed row has its reason in <c>message</c> and no numbers; a row that the reader had to
-    /// repair says so there.</summary>
+    /// repair says so there. A model that knows no deviation leaves <c>T_std</c> empty.</summary>
     public Cell[] Cells(PredictedRow row)
     {
         string message = row.Failure ?? string.Join(' ', row.Warnings);
         List<Cell> cells = [row.Id, row.Formula, row.Source, row.Succeeded ? "ok" : "failed", message];
         foreach (Estimate estimate in row.Estimates)
-            cells.AddRange([estimate.Mean, estimate.Deviation, estimate.Interval?.Low, estimate.Interval?.High]);
+            cells.AddRange([estimate.Mean, estimate.Deviation > 0 ? estimate.Deviation : Cell.Missing, estimate.Interval?.Low, estimate.Interval?.High]);
         cells.AddRange(Enumerable.Repeat(Cell.Missing, Columns.Length - cells.Count));
         return [.. cells];
     }

@@ -1,5 +1,5 @@
-using Lodestone.Matter.Geometry;
 using Lodestone.Matter.Cells;
+using Lodestone.Matter.Geometry;
 
 namespace Lodestone.Matter.Neighbours;
 
