@@ -27,14 +27,18 @@ internal static class RandomCrystal
         double[] angles = [Between(70, 110), Between(70, 110), Between(70, 110)];
         double volume = Lattice.FromParameters(lengths[0], lengths[1], lengths[2], angles[0], angles[1], angles[2]).Volume;
         double scale = Math.Cbrt(sites * Between(10, 30) / volume);
-        string[] elements = [.. Enumerable.Range(0, 3).Select(_ => new Element(1 + random.Next(92)).Symbol)];
+        string[] palette = [.. Enumerable.Range(0, 3).Select(_ => new Element(1 + random.Next(92)).Symbol)];
+        string[] elements = [.. Enumerable.Range(0, sites).Select(site => palette[site % palette.Length])];
+        string formula = string.Join(' ', elements.CountBy(element => element).Select(pair => $"{pair.Key}{pair.Value}"));
 
         var text = new StringBuilder("# generated using pymatgen\ndata_crystal\n_symmetry_space_group_name_H-M   'P 1'\n");
         foreach (var (axis, name) in new[] { "a", "b", "c" }.Index())
             text.Append(CultureInfo.InvariantCulture, $"_cell_length_{name}   {scale * lengths[axis]:F8}\n");
         foreach (var (axis, name) in new[] { "alpha", "beta", "gamma" }.Index())
             text.Append(CultureInfo.InvariantCulture, $"_cell_angle_{name}   {angles[axis]:F8}\n");
-        text.Append(CultureInfo.InvariantCulture, $"_symmetry_Int_Tables_number   1\n_cell_volume   {volume * scale * scale * scale:F8}\n");
+        text.Append(CultureInfo.InvariantCulture, $"_symmetry_Int_Tables_number   1\n_chemical_formula_structural   {formula.Replace(" ", "")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"_chemical_formula_sum   '{formula}'\n_cell_volume   {volume * scale * scale * scale:F8}\n");
+        text.Append("_cell_formula_units_Z   1\n");
         text.Append("loop_\n _symmetry_equiv_pos_site_id\n _symmetry_equiv_pos_as_xyz\n  1  'x, y, z'\n");
         text.Append("loop_\n _atom_site_type_symbol\n _atom_site_label\n _atom_site_symmetry_multiplicity\n _atom_site_fract_x\n");
         text.Append(" _atom_site_fract_y\n _atom_site_fract_z\n _atom_site_occupancy\n");
@@ -43,9 +47,8 @@ internal static class RandomCrystal
         double Shaken(int point) => (point + Between(0.3, 0.7)) / edge;
         foreach (var (site, point) in random.Permutation(edge * edge * edge).Take(sites).Index())
         {
-            string element = elements[site % elements.Length];
             double x = Shaken(point % edge), y = Shaken(point / edge % edge), z = Shaken(point / edge / edge);
-            text.Append(CultureInfo.InvariantCulture, $"  {element}  {element}{site}  1  {x:F8}  {y:F8}  {z:F8}  1\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {elements[site]}  {elements[site]}{site}  1  {x:F8}  {y:F8}  {z:F8}  1\n");
         }
         return text.ToString();
     }
