@@ -36,9 +36,9 @@ internal static class RandomCrystal
             text.Append(CultureInfo.InvariantCulture, $"_cell_length_{name}   {scale * lengths[axis]:F8}\n");
         foreach (var (axis, name) in new[] { "alpha", "beta", "gamma" }.Index())
             text.Append(CultureInfo.InvariantCulture, $"_cell_angle_{name}   {angles[axis]:F8}\n");
-        text.Append(CultureInfo.InvariantCulture, $"_symmetry_Int_Tables_number   1\n_chemical_formula_structural   {formula.Replace(" ", "")}\n");
-        text.Append(CultureInfo.InvariantCulture, $"_chemical_formula_sum   '{formula}'\n_cell_volume   {volume * scale * scale * scale:F8}\n");
-        text.Append("_cell_formula_units_Z   1\n");
+        text.Append(CultureInfo.InvariantCulture, $"_cell_volume   {volume * scale * scale * scale:F8}\n");
+        text.Append(CultureInfo.InvariantCulture, $"_chemical_formula_sum   '{formula}'\n");
+        text.Append("_symmetry_Int_Tables_number   1\n_cell_formula_units_Z   1\n");
         text.Append("loop_\n _symmetry_equiv_pos_site_id\n _symmetry_equiv_pos_as_xyz\n  1  'x, y, z'\n");
         text.Append("loop_\n _atom_site_type_symbol\n _atom_site_label\n _atom_site_symmetry_multiplicity\n _atom_site_fract_x\n");
         text.Append(" _atom_site_fract_y\n _atom_site_fract_z\n _atom_site_occupancy\n");
