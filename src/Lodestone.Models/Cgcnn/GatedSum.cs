@@ -31,12 +31,9 @@ internal sealed unsafe class GatedSum : autograd.SingleTensorFunction<GatedSum>
         Tensor projected = (Tensor)vars[0], weight = (Tensor)vars[1], gamma = (Tensor)vars[2], beta = (Tensor)vars[3], statistics = (Tensor)vars[4];
         var edges = (GatedSumEdges)vars[7];
         int features = (int)projected.shape[1] / 4;
-        using Tensor inverse = (statistics[1] + (double)vars[6]).rsqrt();
-        using Tensor scale = gamma * inverse;
-        using Tensor shift = beta - statistics[0] * scale;
+        using var normalization = new GateNormalization(gamma, beta, statistics, (bool)vars[5], (double)vars[6]);
         Tensor output = empty(projected.shape[0], features);
-        new GatedSumKernel(edges, features, get_num_threads())
-            .Forward(Data(projected), Data(weight), Data(scale), Data(shift), Data(output));
+        new GatedSumKernel(edges, features, get_num_threads()).Forward(Data(projected), Data(weight), normalization, Data(output));
         ctx.save_for_backward([projected, weight, gamma, beta, statistics]);
         ctx.save_data("fromBatch", vars[5]);
         ctx.save_data("epsilon", vars[6]);
@@ -52,14 +49,11 @@ internal sealed unsafe class GatedSum : autograd.SingleTensorFunction<GatedSum>
         var edges = (GatedSumEdges)ctx.get_data("edges");
         int features = (int)projected.shape[1] / 4;
         using Tensor upstream = grad_output.contiguous();
-        using Tensor inverse = (statistics[1] + (double)ctx.get_data("epsilon")).rsqrt();
-        using Tensor scale = gamma * inverse;
-        using Tensor shift = beta - statistics[0] * scale;
-        using Tensor mean = statistics[0].contiguous();
+        using var normalization = new GateNormalization(gamma, beta, statistics, (bool)ctx.get_data("fromBatch"), (double)ctx.get_data("epsilon"));
         using Tensor scratch = empty(edges.Edges, 2 * features);
         Tensor gradProjected = empty_like(projected), gradWeight = empty_like(weight), gradGamma = empty_like(gamma), gradBeta = empty_like(beta);
         new GatedSumKernel(edges, features, get_num_threads()).Backward(
-            Data(projected), Data(weight), Data(scale), Data(shift), Data(mean), Data(inverse), (bool)ctx.get_data("fromBatch"), Data(upstream),
+            Data(projected), Data(weight), normalization, Data(upstream),
             Data(gradProjected), Data(gradWeight), Data(gradGamma), Data(gradBeta), Data(scratch));
         return [gradProjected, gradWeight, gradGamma, gradBeta, null!, null!, null!, null!];
     }

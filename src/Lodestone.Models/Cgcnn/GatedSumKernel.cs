@@ -85,12 +85,11 @@ internal sealed unsafe class GatedSumKernel
     /// <summary>The forward pass.</summary>
     /// <param name="p">[atoms, 4F].</param>
     /// <param name="w">[Gaussians, 2F].</param>
-    /// <param name="scale">[2F].</param>
-    /// <param name="shift">[2F].</param>
+    /// <param name="normalization">From z to y.</param>
     /// <param name="output">[atoms, F], overwritten.</param>
-    public void Forward(float* p, float* w, float* scale, float* shift, float* output) => Run(chunk =>
+    public void Forward(float* p, float* w, GateNormalization normalization, float* output) => Run(chunk =>
     {
-        float* z = stackalloc float[_width];
+        float* z = stackalloc float[_width], scale = normalization.Scale, shift = normalization.Shift;
         for (int i = _edges.ChunkStart[chunk]; i < _edges.ChunkStart[chunk + 1]; i++)
         {
             float* sum = output + (long)i * _features;
@@ -114,11 +113,7 @@ internal sealed unsafe class GatedSumKernel
     /// </summary>
     /// <param name="p">[atoms, 4F].</param>
     /// <param name="w">[Gaussians, 2F].</param>
-    /// <param name="scale">[2F].</param>
-    /// <param name="shift">[2F].</param>
-    /// <param name="mean">[2F].</param>
-    /// <param name="inverse">Inverse deviations, [2F].</param>
-    /// <param name="batchStatistics">Whether mean and deviation came from this batch.</param>
+    /// <param name="normalization">From z to y.</param>
     /// <param name="upstream">Gradient of the output, [atoms, F].</param>
     /// <param name="gradP">Overwritten, [atoms, 4F].</param>
     /// <param name="gradW">Overwritten, [Gaussians, 2F].</param>
@@ -126,18 +121,18 @@ internal sealed unsafe class GatedSumKernel
     /// <param name="gradBeta">Overwritten: Σ ∂y, [2F].</param>
     /// <param name="scratch">[edges, 2F].</param>
     public void Backward(
-        float* p, float* w, float* scale, float* shift, float* mean, float* inverse, bool batchStatistics, float* upstream,
+        float* p, float* w, GateNormalization normalization, float* upstream,
         float* gradP, float* gradW, float* gradGamma, float* gradBeta, float* scratch)
     {
-        int chunks = _edges.Chunks, gaussians = _edges.Gaussians;
+        int chunks = _edges.Chunks;
         var sums = new float[chunks][];
-        Run(chunk => sums[chunk] = Upstream(chunk, p, w, scale, shift, mean, inverse, upstream, scratch));
+        Run(chunk => sums[chunk] = Upstream(chunk, p, w, normalization, upstream, scratch));
         Reduce(sums, 0, gradBeta);
         Reduce(sums, _width, gradGamma);
 
         var meanBeta = new float[_width];
         var meanGamma = new float[_width];
-        if (batchStatistics)
+        if (normalization.FromBatch)
         {
             for (int j = 0; j < _width; j++)
             {
@@ -150,17 +145,18 @@ internal sealed unsafe class GatedSumKernel
         fixed (float* beta = meanBeta, gamma = meanGamma)
         {
             float* b = beta, g = gamma;
-            Run(chunk => weights[chunk] = Downstream(chunk, p, w, scale, mean, inverse, b, g, scratch, gradP, gaussians));
+            Run(chunk => weights[chunk] = Downstream(chunk, p, w, normalization, b, g, scratch, gradP));
         }
 
-        for (int row = 0; row < gaussians; row++)
+        for (int row = 0; row < _edges.Gaussians; row++)
             Reduce(weights, row * _width, gradW + row * _width);
     }
 
-    private float[] Upstream(
-        int chunk, float* p, float* w, float* scale, float* shift, float* mean, float* inverse, float* upstream, float* scratch)
+    /// <summary>∂y of every edge of a chunk into the scratch buffer; returns Σ ∂y and Σ ∂y ⊙ ẑ.</summary>
+    private float[] Upstream(int chunk, float* p, float* w, GateNormalization normalization, float* upstream, float* scratch)
     {
-        float* z = stackalloc float[_width];
+        float* z = stackalloc float[_width], scale = normalization.Scale, shift = normalization.Shift;
+        float* mean = normalization.Mean, inverse = normalization.Inverse;
         var sums = new float[2 * _width];
         fixed (float* beta = sums)
         {
@@ -188,12 +184,12 @@ internal sealed unsafe class GatedSumKernel
         return sums;
     }
 
+    /// <summary>From ∂y to ∂z, and on to ∂P; returns the chunk's share of ∂W.</summary>
     private float[] Downstream(
-        int chunk, float* p, float* w, float* scale, float* mean, float* inverse, float* meanBeta, float* meanGamma, float* scratch,
-        float* gradP, int gaussians)
+        int chunk, float* p, float* w, GateNormalization normalization, float* meanBeta, float* meanGamma, float* scratch, float* gradP)
     {
-        float* z = stackalloc float[_width];
-        var weights = new float[gaussians * _width];
+        float* z = stackalloc float[_width], scale = normalization.Scale, mean = normalization.Mean, inverse = normalization.Inverse;
+        var weights = new float[_edges.Gaussians * _width];
         int from = _edges.ChunkStart[chunk], to = _edges.ChunkStart[chunk + 1];
         new Span<float>(gradP + (long)from * 2 * _width, (to - from) * 2 * _width).Clear();
         fixed (float* gradW = weights)
@@ -310,16 +306,5 @@ internal sealed unsafe class GatedSumKernel
         }
     }
 
-    private void Run(Action<int> chunk)
-    {
-        if (_threads == 1)
-        {
-            for (int i = 0; i < _edges.Chunks; i++)
-                chunk(i);
-        }
-        else
-        {
-            Parallel.For(0, _edges.Chunks, new ParallelOptions { MaxDegreeOfParallelism = _threads }, chunk);
-        }
-    }
+    private void Run(Action<int> chunk) => _edges.ForEachChunk(_threads, chunk);
 }

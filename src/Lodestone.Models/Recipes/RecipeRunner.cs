@@ -75,7 +75,7 @@ public sealed class RecipeRunner(Recipe recipe)
             FailedRows = data.Failures + trained.FailedRows,
             Split = recipe.Split.By == "column" ? $"column {recipe.Split.Column}" : $"{recipe.Split.By}, seed {recipe.Seed}",
             Seeds = [(long)recipe.Seed],
-            Recipe = RecipeFile.Write(recipe),
+            Recipe = RecipeFile.Write(recipe with { Folder = "" }),
             Epochs = trained.Epochs,
             LodestoneVersion = typeof(RecipeRunner).Assembly.GetName().Version?.ToString(3),
         },

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Learning.Files;
+using Lodestone.Learning.Metrics;
+using Lodestone.Models.Recipes;
+using Lodestone.Testing;
+
+namespace Lodestone.Models.Tests;
+
+/// <summary>What ships: the files, their cards and their recipes agree.</summary>
+public sealed class ShippedModelTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "models");
+
+    public static TheoryData<string> Names => [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void The_four_models_of_the_command_line_are_there() =>
+        Assert.Superset(
+            new HashSet<string> { "band-gap", "energy-above-hull", "formation-energy", "magnetization" },
+            [.. Names.Select(row => row.Data)]);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_model_is_small_calibrated_measured_and_made_by_its_recipe(string name)
+    {
+        string path = Path.Combine(Folder, name, name + ModelFile.Extension);
+        ModelDescription description = ModelFile.Load(path).Description;
+
+        Assert.InRange(new FileInfo(path).Length, 1, 5_000_000);
+        Assert.Equal(name, description.Name);
+        Assert.All(description.Targets, target => Assert.NotNull(target.Calibration));
+        Assert.NotEmpty(description.Elements);
+        Assert.Contains(description.Measurements, measurement => measurement.Data.StartsWith("test rows", StringComparison.Ordinal));
+        Recipe recipe = RecipeFile.Read(Path.Combine(Repository.Root, "recipes", name + ".yaml"), ["folder="]);
+        Assert.Equal(RecipeFile.Write(recipe), description.Training!.Recipe);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_card_gives_the_measured_errors_of_its_model(string name)
+    {
+        string card = File.ReadAllText(Path.Combine(Folder, name, "README.md"));
+        foreach (Measurement measurement in ModelFile.Load(Path.Combine(Folder, name, name + ModelFile.Extension)).Description.Measurements)
+        {
+            RegressionMetrics errors = measurement.Regression!;
+            string row = Assert.Single(card.Split('\n'), line => line.StartsWith($"| {measurement.Data} |", StringComparison.Ordinal));
+            string[] cells = [.. row.Split('|', StringSplitOptions.TrimEntries).Select(cell => cell.Trim('*'))];
+            Assert.Equal(errors.Count.ToString(CultureInfo.InvariantCulture), cells[2]);
+            AssertRounded(errors.MeanAbsoluteError!.Value, cells[3]);
+            AssertRounded(errors.MedianPredictorError!.Value, cells[4]);
+            AssertRounded(100 * errors.Coverage!.Value, cells[7].TrimEnd('%', ' '));
+        }
+    }
+
+    [Fact]
+    public void The_magnetization_of_iron_is_told_from_that_of_salt()
+    {
+        using IPropertyModel model = ModelCatalog.Load(Path.Combine(Folder, "magnetization", "magnetization.lodestone"));
+        Material[] crystals = [.. MaterialSource.Open(new[] { "Fe", "NaCl" }.Select(id => Path.Combine(Repository.Root, "examples", "crystals", id + ".cif")).ToArray())
+            .Read(TestContext.Current.CancellationToken).Select(reading => reading.Material!)];
+
+        IReadOnlyList<Prediction> predictions = model.Predict(crystals, TestContext.Current.CancellationToken);
+
+        Assert.InRange(predictions[0].Estimates[0].Mean, 0.1, 0.3);
+        Assert.InRange(predictions[1].Estimates[0].Mean, 0, 0.02);
+    }
+
+    private static void AssertRounded(double value, string text)
+    {
+        int decimals = text.Length - text.IndexOf('.') - 1;
+        Assert.Equal(Math.Round(value, decimals).ToString($"F{decimals}", CultureInfo.InvariantCulture), text);
+    }
+}
