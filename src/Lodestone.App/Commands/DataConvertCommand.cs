@@ -12,7 +12,7 @@ internal static class DataConvertCommand
     private static readonly Argument<string[]> Sources = CommandParts.Sources();
     private static readonly Option<string> Output = new("--output", "-o")
     {
-        Description = "A structure file (such as .cif, .extxyz, .vasp, .json) or a table (.csv, .tsv, .jsonl, .parquet).",
+        Description = "A structure file (such as .cif, .extxyz, .vasp, .json, .jsonl) or a table (.csv, .tsv, .parquet).",
         HelpName = "FILE",
         Required = true,
     };

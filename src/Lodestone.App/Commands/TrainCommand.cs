@@ -88,6 +88,7 @@ internal static class TrainCommand
             $"data={Quoted(data)}",
             $"targets=[{string.Join(", ", targets.Select(name => $"{{name: {Quoted(name)}}}"))}]",
             $"architecture={Quoted(arch)}",
+            "measure=[{name: test rows}]",
         ];
         return RecipeFile.Parse("", "The command line", [.. request, .. settings]);
     }

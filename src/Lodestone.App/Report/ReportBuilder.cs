@@ -50,7 +50,7 @@ public static class ReportBuilder
     private static ReportModel Model(NamedModel model)
     {
         ModelDescription description = model.File.Description;
-        return new ReportModel(model.Name, model.Fingerprint, [.. Facts(description)], [.. description.Measurements.Select(Score)]);
+        return new ReportModel(model.Name, model.File.Fingerprint(), [.. Facts(description)], [.. description.Measurements.Select(Score)]);
     }
 
     private static IEnumerable<ImmutableArray<string>> Facts(ModelDescription description) =>

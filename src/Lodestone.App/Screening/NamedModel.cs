@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 
@@ -8,8 +7,4 @@ namespace Lodestone.App.Screening;
 /// <param name="Name">The name of a shipped model, or a path.</param>
 /// <param name="Model">The model.</param>
 /// <param name="File">The file that it was made from.</param>
-public sealed record NamedModel(string Name, IPropertyModel Model, ModelFile File)
-{
-    /// <summary>SHA-256 of the model file, which tells this very model from every other.</summary>
-    public string Fingerprint => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(File.ToBytes()))}";
-}
+public sealed record NamedModel(string Name, IPropertyModel Model, ModelFile File);

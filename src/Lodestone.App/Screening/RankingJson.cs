@@ -49,7 +49,7 @@ public static class RankingJson
     {
         json.WriteStartObject(name);
         json.WriteNumber("mean", estimate.Mean);
-        json.WriteNumber("std", estimate.Deviation);
+        if (estimate.Deviation > 0) json.WriteNumber("std", estimate.Deviation);
         if (estimate.Interval is { } interval)
         {
             json.WriteNumber("lo", interval.Low);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Lodestone.Matter;
 
@@ -43,6 +44,9 @@ public sealed record ModelFile(ModelDescription Description, IReadOnlyDictionary
         FileDigest.Seal(file);
         return file;
     }
+
+    /// <summary>What tells this very model from every other: the SHA-256 of its bytes.</summary>
+    public string Fingerprint() => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(ToBytes()))}";
 
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>

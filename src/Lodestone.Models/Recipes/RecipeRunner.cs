@@ -46,7 +46,7 @@ public sealed class RecipeRunner(Recipe recipe)
                 StartFrom = start,
                 RunFolder = RunFolder,
                 Resume = Resume,
-                Identity = data.Sha256 + RecipeFile.Write(WhatAMemberDependsOn(recipe)),
+                Identity = data.Sha256 + start?.Fingerprint() + RecipeFile.Write(WhatAMemberDependsOn(recipe)),
             },
             Epochs, cancellation);
 
