@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Lodestone.App.Tests.Commands;
@@ -59,5 +60,14 @@ internal static class LodestoneProcess
         if (process.WaitForExit(Patience)) return;
         process.Kill(entireProcessTree: true);
         Assert.Fail($"The command did not end within {Patience.TotalSeconds} s.");
+    }
+
+    /// <summary>Presses Ctrl-C. Where this process, and so its child, ignores SIGINT (as under nohup), SIGTERM takes its place: the program treats both alike.</summary>
+    public static void Interrupt(Process process)
+    {
+        const ulong interruptBit = 1UL << (2 - 1);
+        string ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)).Split('\t')[1];
+        string signal = (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interruptBit) == 0 ? "-INT" : "-TERM";
+        Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
     }
 }

@@ -76,7 +76,7 @@ public sealed class PredictCommandTests(TinyModel tiny) : IDisposable
         string[] sources = [.. Enumerable.Repeat(tiny.Table, 200)];
         using Process process = LodestoneProcess.Start(_folder.Path, ["predict", .. sources, "-m", tiny.Model, "-o", "out.csv"]);
         while (!Directory.EnumerateFiles(_folder.Path).Any()) Thread.Sleep(20);
-        Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        LodestoneProcess.Interrupt(process);
 
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);

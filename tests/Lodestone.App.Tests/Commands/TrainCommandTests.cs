@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Lodestone.App.Tests.Commands;
 
@@ -21,20 +20,20 @@ public sealed class TrainCommandTests(TinyModel tiny)
     public void An_interrupted_training_goes_on_where_it_was()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
-        string[] arguments = TinyModel.TrainArguments("resumed.lodestone", "--set", "epochs=20");
+        string[] arguments = TinyModel.TrainArguments("resumed.lodestone", "--set", "epochs=40");
         Interrupt(arguments, Path.Combine(tiny.Folder, "resumed.lodestone.run"));
         Assert.False(File.Exists(Path.Combine(tiny.Folder, "resumed.lodestone")));
 
         Assert.Equal(ExitCode.Done, LodestoneProcess.Run(tiny.Folder, [.. arguments, "--resume"]).ExitCode);
-        Assert.Equal(ExitCode.Done, LodestoneProcess.Run(tiny.Folder, TinyModel.TrainArguments("whole.lodestone", "--set", "epochs=20")).ExitCode);
+        Assert.Equal(ExitCode.Done, LodestoneProcess.Run(tiny.Folder, TinyModel.TrainArguments("whole.lodestone", "--set", "epochs=40")).ExitCode);
         Assert.Equal(File.ReadAllBytes(Path.Combine(tiny.Folder, "whole.lodestone")), File.ReadAllBytes(Path.Combine(tiny.Folder, "resumed.lodestone")));
     }
 
     private void Interrupt(string[] arguments, string runFolder)
     {
         using Process process = LodestoneProcess.Start(tiny.Folder, arguments);
-        while (!Directory.Exists(runFolder) || Directory.GetFiles(runFolder, "*", SearchOption.AllDirectories).Length == 0) Thread.Sleep(20);
-        Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        while (!process.HasExited && (!Directory.Exists(runFolder) || Directory.GetFiles(runFolder, "*.checkpoint").Length == 0)) Thread.Sleep(5);
+        LodestoneProcess.Interrupt(process);
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
         Assert.Contains("--resume", process.StandardError.ReadToEnd());
