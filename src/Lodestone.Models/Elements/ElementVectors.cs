@@ -37,6 +37,6 @@ public sealed class ElementVectors : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor atomicNumbers)
     {
         Tensor vectors = map is null ? own.weight! : map.forward(properties!) + own.weight!;
-        return nn.functional.embedding(atomicNumbers, vectors);
+        return vectors.index_select(0, atomicNumbers);
     }
 }
