@@ -1,9 +1,13 @@
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
+using Lodestone.Models.Brnet;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Cgcnn;
+using Lodestone.Models.Compositions;
+using Lodestone.Models.Elemnet;
 using Lodestone.Models.Graphs;
+using Lodestone.Models.Irnet;
 
 namespace Lodestone.Models;
 
@@ -14,6 +18,10 @@ public static class ModelCatalog
     public static IReadOnlyList<Architecture> Architectures { get; } =
     [
         new NetworkArchitecture<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs) => new CgcnnNetwork(options, outputs)),
+        new NetworkArchitecture<BrnetOptions, ElementFractions>("brnet", "Branched residual network (Gupta et al., 2023)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
+        new NetworkArchitecture<BrnetOptions, ElementFractions>("ibrnet", "Branched residual network, trained with two schedulers (Gupta et al., 2024)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
+        new NetworkArchitecture<ElemnetOptions, ElementFractions>("elemnet", "Deep network on element fractions (Jha et al., 2018)", "formulas", (options, outputs) => new ElemnetNetwork(options, outputs)),
+        new NetworkArchitecture<IrnetOptions, ElementFractions>("irnet", "Deep residual network with batch normalization (Jha et al., 2019)", "formulas", (options, outputs) => new IrnetNetwork(options, outputs)),
     ];
 
     /// <summary>The folder of the models that ship with the program.</summary>

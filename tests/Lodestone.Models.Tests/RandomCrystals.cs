@@ -9,7 +9,7 @@ internal static class RandomCrystals
 {
     public const string Property = "density_g_cm3";
 
-    private static readonly string[] Palette = ["Li", "O", "Fe", "Co", "Si", "Gd"];
+    public static readonly string[] Palette = ["Li", "O", "Fe", "Co", "Si", "Gd"];
 
     public static Material[] Make(int count, ulong seed) =>
         [.. Enumerable.Range(0, count).Select(i => Make($"crystal {i}", new Seeds(seed).For(i).Generator()))];

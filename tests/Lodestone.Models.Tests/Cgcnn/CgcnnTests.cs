@@ -1,6 +1,6 @@
 namespace Lodestone.Models.Tests.Cgcnn;
 
-public sealed class CgcnnTests() : ModelContract("cgcnn", """{ "atom_feature_length": 16, "convolutions": 2, "hidden_length": 16, "neighbours": 8, "cutoff": 6 }""")
+public sealed class CgcnnTests() : CrystalContract("cgcnn", """{ "atom_feature_length": 16, "convolutions": 2, "hidden_length": 16, "neighbours": 8, "cutoff": 6 }""")
 {
     [Fact]
     public void The_default_network_has_the_published_number_of_parameters()
