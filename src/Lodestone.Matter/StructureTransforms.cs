@@ -34,6 +34,10 @@ public static class StructureTransforms
             structure.Sites.Select(site => site with { Cartesian = site.Cartesian + shift, Fractional = site.Fractional + fraction }));
     }
 
+    /// <summary>The same structure, its sites without magnetic moments.</summary>
+    public static Structure WithoutMoments(this Structure structure) =>
+        structure.With(structure.Lattice, structure.Sites.Select(site => site with { Moment = null }));
+
     /// <summary>Orders the sites anew.</summary>
     /// <param name="structure">The structure.</param>
     /// <param name="order">For each place, the index of the site that comes there: a permutation of all sites.</param>

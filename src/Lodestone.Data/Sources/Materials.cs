@@ -9,7 +9,7 @@ internal static class Materials
     /// <summary>The material of a structure, or its failure.</summary>
     public static MaterialReading Of(string id, string source, StructureReading reading) =>
         reading.Structure is { } structure
-            ? Of(source, new Material(id, Composition.Of(structure), structure) { Properties = reading.Properties })
+            ? Of(source, new Material(id, Composition.Of(structure), structure) { Properties = MagneticProperties.AddTo(reading.Properties, structure) })
             : new MaterialReading(id, null, source, null, reading.Failure);
 
     /// <summary>A material that was read.</summary>
