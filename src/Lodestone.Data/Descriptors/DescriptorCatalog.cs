@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Lodestone.Matter;
+
+namespace Lodestone.Data.Descriptors;
+
+/// <summary>Every set of descriptors, by name.</summary>
+public static class DescriptorCatalog
+{
+    private const char Plus = '+';
+
+    /// <summary>The sets, in the order in which they are listed.</summary>
+    public static ImmutableArray<DescriptorSet> All { get; } =
+    [
+        ElementFractions.AllElements,
+        ElementFractions.EightySix,
+    ];
+
+    /// <summary>The set of a name, or several sets one behind the other.</summary>
+    /// <param name="name">A name such as <c>composition</c>, or names with <c>+</c> between them: <c>composition+structure</c>.</param>
+    /// <exception cref="InputException">There is no such set, or a descriptor is in two of the sets.</exception>
+    public static DescriptorSet Get(string name)
+    {
+        DescriptorSet[] sets = [.. name.Split(Plus, StringSplitOptions.TrimEntries).Select(Find)];
+        return sets.Length == 1 ? sets[0] : new JoinedDescriptors(string.Join(Plus, sets.Select(set => set.Name)), sets);
+    }
+
+    private static DescriptorSet Find(string name) =>
+        All.FirstOrDefault(set => set.Name == name)
+        ?? throw new InputException(
+            $"There is no descriptor set '{name}'; choose from {string.Join(", ", All.Select(set => set.Name))}, or join several with '+'.");
+}
