@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lodestone.Data.Descriptors.Elemental;
 using Lodestone.Matter;
 
 namespace Lodestone.Data.Descriptors;
@@ -13,6 +14,10 @@ public static class DescriptorCatalog
     [
         ElementFractions.AllElements,
         ElementFractions.EightySix,
+        CompositionDescriptors.Instance,
+        MagneticDescriptors.Instance,
+        MagnetDescriptors.Published,
+        MagnetDescriptors.Plain,
     ];
 
     /// <summary>The set of a name, or several sets one behind the other.</summary>
