@@ -5,6 +5,7 @@ using Lodestone.Models.Brnet;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Cgcnn;
 using Lodestone.Models.Compositions;
+using Lodestone.Models.Egnn;
 using Lodestone.Models.Elemnet;
 using Lodestone.Models.Graphs;
 using Lodestone.Models.Irnet;
@@ -18,6 +19,8 @@ public static class ModelCatalog
     public static IReadOnlyList<Architecture> Architectures { get; } =
     [
         new NetworkArchitecture<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs) => new CgcnnNetwork(options, outputs)),
+        new NetworkArchitecture<EgnnOptions, CrystalGraph>("egnn", "E(n)-equivariant graph network (Satorras et al., 2021)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
+        new NetworkArchitecture<McEgnnOptions, CrystalGraph>("mc-egnn", "Multi-channel E(n)-equivariant graph network (Levy et al., 2023)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<BrnetOptions, ElementFractions>("brnet", "Branched residual network (Gupta et al., 2023)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
         new NetworkArchitecture<BrnetOptions, ElementFractions>("ibrnet", "Branched residual network, trained with two schedulers (Gupta et al., 2024)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
         new NetworkArchitecture<ElemnetOptions, ElementFractions>("elemnet", "Deep network on element fractions (Jha et al., 2018)", "formulas", (options, outputs) => new ElemnetNetwork(options, outputs)),

@@ -1,7 +1,7 @@
 namespace Lodestone.Models.Graphs;
 
 /// <summary>
-/// Crystals as graphs in flat arrays: one crystal, or a batch of many in which atoms, edges and crystals are numbered through.
+/// Crystals (or molecules) as graphs in flat arrays: one crystal, or a batch of many in which atoms, edges and crystals are numbered through.
 /// Edges are sorted by their source atom and never leave their crystal.
 /// </summary>
 public sealed class CrystalGraph
@@ -20,6 +20,9 @@ public sealed class CrystalGraph
 
     /// <summary>Length of each edge, Å: [edges].</summary>
     public required float[] EdgeDistance { get; init; }
+
+    /// <summary>From the source of each edge to the image of its target, Å: [edges × 3]; null where the network does not ask for it.</summary>
+    public float[]? EdgeVector { get; init; }
 
     /// <summary>Number of crystals.</summary>
     public int Crystals => AtomStart.Length - 1;
@@ -48,6 +51,7 @@ public sealed class CrystalGraph
             EdgeStart = new int[atoms + 1],
             EdgeTarget = new int[edges],
             EdgeDistance = new float[edges],
+            EdgeVector = graphs.Any(graph => graph.EdgeVector is not null) ? new float[3 * edges] : null,
         };
         int crystal = 0, atom = 0, edge = 0;
         foreach (CrystalGraph graph in graphs)
@@ -60,6 +64,7 @@ public sealed class CrystalGraph
                 joined.EdgeTarget[edge + i] = atom + graph.EdgeTarget[i];
             graph.AtomicNumber.CopyTo(joined.AtomicNumber, atom);
             graph.EdgeDistance.CopyTo(joined.EdgeDistance, edge);
+            graph.EdgeVector?.CopyTo(joined.EdgeVector!, 3 * edge);
             crystal += graph.Crystals;
             atom += graph.Atoms;
             edge += graph.Edges;

@@ -9,13 +9,19 @@ namespace Lodestone.Models.Graphs;
 /// <param name="cutoff">Farthest neighbour, Å.</param>
 public sealed class CrystalGraphEncoder(int neighbours, double cutoff) : IEncoder<CrystalGraph>
 {
+    /// <summary>Whether molecules are taken as well.</summary>
+    public bool Molecules { get; init; }
+
+    /// <summary>Whether the vectors of the edges are kept.</summary>
+    public bool Vectors { get; init; }
+
     /// <inheritdoc />
     /// <exception cref="EncodingException">The material is no ordered crystal.</exception>
     public CrystalGraph Encode(Material material)
     {
         Structure structure = material.Structure
             ?? throw new EncodingException("It has no structure, and this model reads structures; give a CIF or use a model for formulas.");
-        if (structure.Lattice is null)
+        if (structure.Lattice is null && !Molecules)
             throw new EncodingException("It has no lattice, and this model reads crystals; give the unit cell.");
         var atomicNumbers = new int[structure.Sites.Length];
         for (int i = 0; i < atomicNumbers.Length; i++)
@@ -34,6 +40,7 @@ public sealed class CrystalGraphEncoder(int neighbours, double cutoff) : IEncode
             EdgeStart = list.Start,
             EdgeTarget = list.Target,
             EdgeDistance = Array.ConvertAll(list.Distance, distance => (float)distance),
+            EdgeVector = Vectors ? [.. list.Vector.SelectMany(vector => new[] { (float)vector.X, (float)vector.Y, (float)vector.Z })] : null,
         };
     }
 

@@ -1,0 +1,99 @@
+using Lodestone.Learning;
+using Lodestone.Models.Elements;
+using Lodestone.Models.Graphs;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Lodestone.Models.Egnn;
+
+/// <summary>
+/// The EGNN and the multi-channel EGNN as models of properties of crystals and molecules. Vectors are what an atom is displaced by, zero at
+/// first; differences along an edge count from the image of the neighbour that the edge leads to, so they are the same in any cell. The
+/// readout sees features only and does not change under rotations, reflections and translations. As nothing reads the vectors after the last
+/// layer, it does not move them.
+/// </summary>
+public sealed class EgnnNetwork : Network<CrystalGraph>
+{
+    private readonly EgnnOptions _options;
+    private readonly GaussianBasis? _basis;
+    private readonly ElementVectors elements;
+    private readonly ModuleList<EgnnLayer> layers;
+    private readonly Linear atom_first;
+    private readonly Linear atom_second;
+    private readonly Linear material_first;
+    private readonly Linear material_second;
+
+    /// <summary>Makes a network with random weights from torch's generator.</summary>
+    /// <param name="options">Hyper-parameters.</param>
+    /// <param name="outputs">Number of outputs a material.</param>
+    /// <exception cref="Matter.InputException">An option is out of its range.</exception>
+    public EgnnNetwork(EgnnOptions options, int outputs)
+        : base(nameof(EgnnNetwork), MakeEncoder(options), outputs)
+    {
+        _options = options;
+        int features = options.FeatureLength;
+        if (options.Gaussians > 0)
+        {
+            double step = options.Cutoff / (options.Gaussians - 1);
+            _basis = new GaussianBasis(options.Cutoff, step, step);
+        }
+
+        elements = new ElementVectors(features, useProperties: true);
+        layers = nn.ModuleList(Enumerable.Range(0, options.Layers).Select(MakeLayer).ToArray());
+        atom_first = nn.Linear(features, features);
+        atom_second = nn.Linear(features, features);
+        material_first = nn.Linear(features, features);
+        material_second = nn.Linear(features, outputs);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc />
+    /// <returns>[materials, outputs]</returns>
+    public override Tensor forward(CrystalGraph batch)
+    {
+        ScalarType type = atom_first.weight!.dtype;
+        var edges = new EgnnEdges(batch.EdgeStart, batch.EdgeTarget, type)
+        {
+            Offset = tensor(batch.EdgeVector!, type).view(-1, 3),
+            Attributes = _basis?.ToTensor(batch.EdgeDistance).to(type),
+        };
+        Tensor features = elements.forward(tensor(batch.AtomicNumber));
+        Tensor vectors = zeros(batch.Atoms, 3, 1, dtype: type);
+        foreach (EgnnLayer layer in layers)
+            (features, vectors) = layer.Step(features, vectors, null, edges);
+        features = atom_second.forward(nn.functional.silu(atom_first.forward(features)));
+        return material_second.forward(nn.functional.silu(material_first.forward(Pool(features, batch))));
+    }
+
+    private static CrystalGraphEncoder MakeEncoder(EgnnOptions options)
+    {
+        options.Check();
+        return new CrystalGraphEncoder(options.Neighbours, options.Cutoff) { Molecules = true, Vectors = true };
+    }
+
+    private EgnnLayer MakeLayer(int layer) => new(new EgnnLayerOptions
+    {
+        Features = _options.FeatureLength,
+        ChannelsIn = EgnnLayerOptions.Entering(layer, _options.VectorChannels),
+        ChannelsOut = layer == _options.Layers - 1 ? 0 : _options.VectorChannels,
+        EdgeAttributes = _options.Gaussians,
+        Attention = _options.Attention,
+        Tanh = _options.Tanh,
+        NormDiff = _options.NormDiff,
+    });
+
+    private Tensor Pool(Tensor features, CrystalGraph batch)
+    {
+        var material = new long[batch.Atoms];
+        var share = new double[batch.Atoms];
+        for (int i = 0; i < batch.Crystals; i++)
+        {
+            int from = batch.AtomStart[i], to = batch.AtomStart[i + 1];
+            material.AsSpan(from..to).Fill(i);
+            share.AsSpan(from..to).Fill(_options.Pooling == Pooling.Mean ? 1.0 / (to - from) : 1);
+        }
+
+        return zeros(batch.Crystals, features.shape[1], dtype: features.dtype)
+            .index_add_(0, tensor(material), features * tensor(share, features.dtype).unsqueeze(1), 1);
+    }
+}
