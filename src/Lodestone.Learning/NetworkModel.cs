@@ -106,7 +106,7 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         var samples = new TBatch[end - start];
         Parallel.For(start, end, new ParallelOptions { CancellationToken = cancellation }, row =>
         {
-            if (UnknownElements(materials[row]) is { } unknown)
+            if (KnownElements.Complain(materials[row], Elements) is { } unknown)
             {
                 predictions[row] = Prediction.Failed(unknown);
                 return;
@@ -121,13 +121,6 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
             }
         });
         return samples;
-    }
-
-    private string? UnknownElements(Material material)
-    {
-        if (Elements is null) return null;
-        string[] unknown = [.. material.Composition.Amounts.Select(pair => pair.Key).Where(element => !Elements.Contains(element)).Select(element => element.Symbol)];
-        return unknown.Length == 0 ? null : $"The model was not trained on {string.Join(", ", unknown)}; use a model that knows it.";
     }
 
     private static IEnumerable<List<int>> Batches(IReadOnlyList<Material> materials, int start, int end, Prediction?[] predictions)

@@ -7,6 +7,8 @@ using Lodestone.Models.Cgcnn;
 using Lodestone.Models.Compositions;
 using Lodestone.Models.Egnn;
 using Lodestone.Models.Elemnet;
+using Lodestone.Models.Estimators;
+using Lodestone.Models.Forest;
 using Lodestone.Models.Graphs;
 using Lodestone.Models.Irnet;
 
@@ -25,6 +27,7 @@ public static class ModelCatalog
         new NetworkArchitecture<BrnetOptions, ElementFractions>("ibrnet", "Branched residual network, trained with two schedulers (Gupta et al., 2024)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
         new NetworkArchitecture<ElemnetOptions, ElementFractions>("elemnet", "Deep network on element fractions (Jha et al., 2018)", "formulas", (options, outputs) => new ElemnetNetwork(options, outputs)),
         new NetworkArchitecture<IrnetOptions, ElementFractions>("irnet", "Deep residual network with batch normalization (Jha et al., 2019)", "formulas", (options, outputs) => new IrnetNetwork(options, outputs)),
+        new EstimatorArchitecture<ForestOptions>("forest", "Random forest (Breiman, 2001)", new ForestLearner()),
     ];
 
     /// <summary>The folder of the models that ship with the program.</summary>

@@ -133,7 +133,7 @@ public abstract class ModelContract(string architecture, string smallOptions) : 
     {
         public void Report(MemberReport value)
         {
-            if (value.Epoch.Epoch == epoch) stop.Cancel();
+            if (value.Done == epoch) stop.Cancel();
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class TrainCommand
         string runFolder = $"{output}.run";
         try
         {
-            ModelFile file = await ProgressDisplay.RunAsync(terminal, "Training", "epochs", counter => new RecipeRunner(recipe)
+            ModelFile file = await ProgressDisplay.RunAsync(terminal, "Training", "rounds", counter => new RecipeRunner(recipe)
             {
                 RunFolder = runFolder,
                 Resume = parse.GetValue(Resume),

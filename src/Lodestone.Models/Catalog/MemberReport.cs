@@ -2,8 +2,10 @@ using Lodestone.Learning.Training;
 
 namespace Lodestone.Models.Catalog;
 
-/// <summary>What one epoch brought to one member of an ensemble.</summary>
+/// <summary>How far the training of one member of an ensemble is.</summary>
 /// <param name="Member">The member, counted from 0.</param>
 /// <param name="Members">Number of members.</param>
-/// <param name="Epoch">The report of its trainer.</param>
-public sealed record MemberReport(int Member, int Members, EpochReport Epoch);
+/// <param name="Done">Rounds done: epochs of a network, trees of a forest.</param>
+/// <param name="Total">Rounds planned.</param>
+/// <param name="Epoch">For a network, the report of its trainer.</param>
+public sealed record MemberReport(int Member, int Members, int Done, int Total, EpochReport? Epoch = null);

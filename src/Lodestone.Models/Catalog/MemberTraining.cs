@@ -76,6 +76,6 @@ internal static class MemberTraining
 
     private sealed class Forward(IProgress<MemberReport> progress, int member, int members) : IProgress<EpochReport>
     {
-        public void Report(EpochReport value) => progress.Report(new MemberReport(member, members, value));
+        public void Report(EpochReport value) => progress.Report(new MemberReport(member, members, value.Epoch, value.Epochs, value));
     }
 }

@@ -8,6 +8,6 @@ namespace Lodestone.Models.Catalog;
 /// <param name="Tensors">Weights of all members.</param>
 /// <param name="Targets">The targets with their scalers and the calibration of their intervals.</param>
 /// <param name="FailedRows">How many materials could not be encoded.</param>
-/// <param name="Epochs">Epochs trained, the most of any member.</param>
+/// <param name="Epochs">Epochs trained, the most of any member; null where training has none.</param>
 public sealed record TrainedModel(
-    JsonObject Options, IReadOnlyList<NamedTensor> Tensors, IReadOnlyList<TargetDescription> Targets, int FailedRows, int Epochs);
+    JsonObject Options, IReadOnlyList<NamedTensor> Tensors, IReadOnlyList<TargetDescription> Targets, int FailedRows, int? Epochs);

@@ -37,6 +37,9 @@ public sealed class DecisionTree
 
     internal ReadOnlySpan<int> Splits => _splits;
 
+    /// <summary>The last column that a split looks at; −1 where there is no split.</summary>
+    internal int Reaches => _splits.Where(split => split != LeafMark).Select(Column).DefaultIfEmpty(-1).Max();
+
     internal int[] LeafStart { get; }
 
     internal int[] LeafRows { get; }
@@ -79,6 +82,7 @@ public sealed class DecisionTree
         bool whole = false;
         for (int node = 0; node < _splits.Length; node++)
         {
+            if (_splits[node] < LeafMark) throw new ArgumentException("A split is no split.");
             if (whole) throw new ArgumentException("The splits are more than one tree.");
             if (_splits[node] != LeafMark)
             {

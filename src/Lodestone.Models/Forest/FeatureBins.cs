@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 
+using Lodestone.Models.Estimators;
+
 namespace Lodestone.Models.Forest;
 
 /// <summary>

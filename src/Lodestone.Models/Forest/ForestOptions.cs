@@ -1,9 +1,10 @@
 using Lodestone.Matter;
+using Lodestone.Models.Estimators;
 
 namespace Lodestone.Models.Forest;
 
 /// <summary>Hyper-parameters of a random forest: L. Breiman, Machine Learning 45, 5 (2001).</summary>
-public record ForestOptions
+public sealed record ForestOptions : EstimatorOptions
 {
     /// <summary>Number of trees.</summary>
     public int Trees { get; init; } = 200;

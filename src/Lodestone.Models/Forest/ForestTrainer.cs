@@ -1,6 +1,8 @@
 using Lodestone.Data;
 using Lodestone.Matter;
 
+using Lodestone.Models.Estimators;
+
 namespace Lodestone.Models.Forest;
 
 /// <summary>

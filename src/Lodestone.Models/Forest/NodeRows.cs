@@ -1,5 +1,7 @@
 using System.Runtime.Intrinsics;
 
+using Lodestone.Models.Estimators;
+
 namespace Lodestone.Models.Forest;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Lodestone.Models.Estimators;
+
 namespace Lodestone.Models.Forest;
 
 /// <summary>

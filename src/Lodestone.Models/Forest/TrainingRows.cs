@@ -1,5 +1,7 @@
 using Lodestone.Matter;
 
+using Lodestone.Models.Estimators;
+
 namespace Lodestone.Models.Forest;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace Lodestone.Models.Forest;
+namespace Lodestone.Models.Estimators;
 
 /// <summary>Numbers in rows and columns: [rows, columns] in row-major order, single precision, NaN where a number is missing.</summary>
 public sealed class DataMatrix

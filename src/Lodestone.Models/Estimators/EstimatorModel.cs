@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Learning.Uncertainty;
+using Lodestone.Matter;
+
+namespace Lodestone.Models.Estimators;
+
+/// <summary>Trained estimators on descriptors as a model: one, or the members of an ensemble.</summary>
+internal sealed class EstimatorModel : IPropertyModel
+{
+    private const int ChunkMaterials = 4096;
+    private readonly IReadOnlyList<IEstimator> _members;
+    private readonly DescriptorReader _descriptors;
+
+    /// <summary>Takes over estimators.</summary>
+    /// <param name="members">Estimators of the same targets; disposed with the model.</param>
+    /// <param name="descriptors">What they read.</param>
+    /// <param name="targets">What they predict.</param>
+    public EstimatorModel(IReadOnlyList<IEstimator> members, DescriptorReader descriptors, IReadOnlyList<Target> targets)
+    {
+        _members = members;
+        _descriptors = descriptors;
+        Targets = targets;
+        Calibrations = [.. targets.Select(ConformalCalibration? (_) => null)];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>The calibration of each target's intervals; null entries where there is none.</summary>
+    public ImmutableArray<ConformalCalibration?> Calibrations { get; init; }
+
+    /// <summary>The elements that the model was trained on; a material with any other fails. Null: all are taken.</summary>
+    public IReadOnlySet<Element>? Elements { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Prediction> Predict(IReadOnlyList<Material> materials, CancellationToken cancellation = default)
+    {
+        var predictions = new List<Prediction>(materials.Count);
+        foreach (Material[] chunk in materials.Chunk(ChunkMaterials))
+            predictions.AddRange(PredictChunk(chunk, cancellation));
+        return predictions;
+    }
+
+    /// <summary>Disposes the estimators.</summary>
+    public void Dispose()
+    {
+        foreach (IEstimator member in _members) member.Dispose();
+    }
+
+    private Prediction[] PredictChunk(Material[] materials, CancellationToken cancellation)
+    {
+        var (features, failures) = _descriptors.Read(materials, cancellation);
+        for (int row = 0; row < materials.Length; row++)
+            failures[row] = KnownElements.Complain(materials[row], Elements) ?? failures[row];
+        int[] good = [.. Enumerable.Range(0, materials.Length).Where(row => failures[row] is null)];
+        DataMatrix rows = features.Select(good);
+        Estimate[][][] said = [.. _members.Select(member => member.Estimate(rows, cancellation))];
+
+        var predictions = new Prediction[materials.Length];
+        for (int row = 0; row < materials.Length; row++)
+            if (failures[row] is { } failure) predictions[row] = Prediction.Failed(failure);
+        for (int i = 0; i < good.Length; i++)
+            predictions[good[i]] = EnsembleEstimate.Combine(Targets, Calibrations, [.. said.Select(member => member[i].ToImmutableArray())]);
+        return predictions;
+    }
+}

@@ -1,0 +1,42 @@
+using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Learning.Files;
+using Lodestone.Learning.Heads;
+using Lodestone.Learning.Metrics;
+using Lodestone.Matter;
+
+namespace Lodestone.Models.Estimators;
+
+/// <summary>What an estimator learns from.</summary>
+/// <param name="Features">Descriptors, [rows, columns], NaN where missing.</param>
+/// <param name="Values">Values of the targets in their units, [rows, targets], NaN where missing.</param>
+/// <param name="Targets">The targets with the scaling fitted on these rows.</param>
+public sealed record LabelledRows(DataMatrix Features, DataMatrix Values, IReadOnlyList<TargetDescription> Targets)
+{
+    /// <summary>Number of rows.</summary>
+    public int Count => Features.Rows;
+
+    /// <summary>Gathers the rows of materials.</summary>
+    /// <param name="features">Descriptors of the materials.</param>
+    /// <param name="failures">The reason for each material that could not be described; it is left out.</param>
+    /// <param name="materials">The materials.</param>
+    /// <param name="targets">What to learn.</param>
+    /// <exception cref="InputException">No material can be described, or none has a value of a target.</exception>
+    internal static LabelledRows Of(DataMatrix features, string?[] failures, IReadOnlyList<Material> materials, IReadOnlyList<Target> targets)
+    {
+        int[] good = [.. Enumerable.Range(0, materials.Count).Where(row => failures[row] is null)];
+        if (good.Length == 0)
+            throw new InputException($"None of the {materials.Count} training materials can be described; the first: {failures.FirstOrDefault() ?? "there is none."}");
+        var values = new DataMatrix(good.Length, targets.Count);
+        for (int row = 0; row < good.Length; row++)
+            for (int target = 0; target < targets.Count; target++)
+                values[row, target] = (float)(materials[good[row]].Number(targets[target].Name) ?? double.NaN);
+        return new LabelledRows(features.Select(good), values, [.. targets.Select((target, k) => Describe(target, Present(values, k)))]);
+    }
+
+    private static TargetDescription Describe(Target target, double[] present) =>
+        new(target, Scaler.Fit(target, present)) { TrainingMedian = Ranks.Median(present) };
+
+    private static double[] Present(DataMatrix values, int target) =>
+        [.. Enumerable.Range(0, values.Rows).Select(row => (double)values[row, target]).Where(value => !double.IsNaN(value))];
+}
