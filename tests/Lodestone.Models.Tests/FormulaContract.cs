@@ -4,7 +4,7 @@ using Lodestone.Matter;
 
 namespace Lodestone.Models.Tests;
 
-/// <summary>What every network for formulas must do besides.</summary>
+/// <summary>What every model of formulas must do besides.</summary>
 public abstract class FormulaContract(string architecture, string smallOptions) : ModelContract(architecture, smallOptions)
 {
     protected sealed override Material[] Make(int count, ulong seed) => RandomFormulas.Make(count, seed);

@@ -8,13 +8,17 @@ using Lodestone.Models.Catalog;
 
 namespace Lodestone.Models.Tests;
 
-/// <summary>What every network must do, whatever it reads. A new one inherits these tests through <see cref="CrystalContract"/> or
-/// <see cref="FormulaContract"/>.</summary>
+/// <summary>What every model must do, whatever it reads. A new one inherits these tests through <see cref="CrystalContract"/>,
+/// <see cref="FormulaContract"/> or <see cref="EstimatorContract"/>.</summary>
 /// <param name="architecture">Its name in the catalog.</param>
 /// <param name="smallOptions">Options that make it small, so that the tests are fast.</param>
 public abstract class ModelContract(string architecture, string smallOptions) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lodestone-").FullName;
+
+    protected string Architecture { get; } = architecture;
+
+    protected string SmallOptions { get; } = smallOptions;
 
     /// <summary>Random materials that it can read, with a value of <see cref="Property"/>.</summary>
     protected abstract Material[] Make(int count, ulong seed);
@@ -24,6 +28,9 @@ public abstract class ModelContract(string architecture, string smallOptions) : 
 
     /// <summary>The elements of the materials.</summary>
     protected abstract IReadOnlyList<string> Elements { get; }
+
+    /// <summary>How to train for so many epochs.</summary>
+    protected virtual TrainingOptions Training(int epochs) => new() { Epochs = epochs, BatchSize = 16, AverageDecay = 0.9, Keep = WeightsKept.Last };
 
     protected Material[] Validation => Make(24, 2);
 
@@ -89,7 +96,7 @@ public abstract class ModelContract(string architecture, string smallOptions) : 
     [Fact]
     public void Every_option_has_a_meaning_and_an_unknown_one_is_refused()
     {
-        Architecture kind = ModelCatalog.Architecture(architecture);
+        var kind = ModelCatalog.Architecture(Architecture);
 
         Assert.All(kind.Describe([]), option => Assert.EndsWith(".", option.Meaning));
         Assert.Contains("no option 'colour'", Assert.Throws<InputException>(() => kind.Describe(new JsonObject { ["colour"] = "red" })).Message);
@@ -100,14 +107,14 @@ public abstract class ModelContract(string architecture, string smallOptions) : 
         IProgress<MemberReport>? progress = null, CancellationToken cancellation = default)
     {
         rows ??= Make(48, 1);
-        TrainedModel trained = ModelCatalog.Architecture(architecture).Train(
+        TrainedModel trained = ModelCatalog.Architecture(Architecture).Train(
             new TrainingTask
             {
                 Train = rows,
                 Validation = Validation,
                 Targets = [new Target(Property)],
-                Options = JsonNode.Parse(smallOptions)!.AsObject(),
-                Training = new TrainingOptions { Epochs = epochs, BatchSize = 16, AverageDecay = 0.9, Keep = WeightsKept.Last },
+                Options = JsonNode.Parse(SmallOptions)!.AsObject(),
+                Training = Training(epochs),
                 Members = members,
                 Seeds = new Seeds(seed),
                 RunFolder = run,
@@ -118,7 +125,7 @@ public abstract class ModelContract(string architecture, string smallOptions) : 
             new ModelDescription
             {
                 Name = "contract",
-                Architecture = architecture,
+                Architecture = Architecture,
                 Options = trained.Options,
                 Targets = [.. trained.Targets],
                 Members = members,

@@ -69,7 +69,9 @@ internal static class ModelArchCommand
             return;
         }
         terminal.Tables.WriteLine(FormattableString.Invariant($"{architecture.Name}: {architecture.Summary}"));
-        terminal.Tables.WriteLine(FormattableString.Invariant($"Reads {architecture.Inputs}; {parameters:N0} parameters for one target."));
+        terminal.Tables.WriteLine(parameters == 0
+            ? $"Reads {architecture.Inputs}."
+            : FormattableString.Invariant($"Reads {architecture.Inputs}; {parameters:N0} parameters for one target."));
         Table table = terminal.CreateTable();
         table.AddColumns("[bold]option[/]", "[bold]value[/]", "[bold]default[/]", "[bold]meaning[/]");
         foreach (ArchitectureOption option in described)

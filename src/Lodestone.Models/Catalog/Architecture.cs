@@ -32,7 +32,7 @@ public abstract class Architecture
     /// <exception cref="Matter.InputException">An option is unknown or its value cannot be used.</exception>
     public abstract IReadOnlyList<ArchitectureOption> Describe(JsonObject options);
 
-    /// <summary>Number of trained parameters for one ordinary regression target.</summary>
+    /// <summary>Number of trained parameters for one ordinary regression target; zero where it depends on the data.</summary>
     /// <param name="options">Options by name.</param>
     /// <exception cref="Matter.InputException">An option is unknown or its value cannot be used.</exception>
     public abstract long CountParameters(JsonObject options);

@@ -46,6 +46,24 @@ public sealed class DecisionTree
 
     internal byte[] LeafCounts { get; }
 
+    internal bool IsLeaf(int node) => _splits[node] == LeafMark;
+
+    /// <summary>The right child of a split, or the number of a leaf.</summary>
+    internal int Next(int node) => _next[node];
+
+    /// <summary>The rows below each node, as a range of <see cref="LeafRows"/>.</summary>
+    internal Range[] Branches()
+    {
+        var branches = new Range[Nodes];
+        for (int node = Nodes - 1; node >= 0; node--)
+        {
+            branches[node] = IsLeaf(node)
+                ? LeafStart[_next[node]]..LeafStart[_next[node] + 1]
+                : branches[node + 1].Start..branches[_next[node]].End;
+        }
+        return branches;
+    }
+
     /// <summary>A split as one number: the column, where missing numbers go, and the last bin that goes left.</summary>
     internal static int Split(int column, byte bin, bool missingLeft) => column << 9 | (missingLeft ? 1 << 8 : 0) | bin;
 

@@ -45,6 +45,7 @@ public static class ForestTrainer
                 return builder;
             },
             _ => { });
+        cancellation.ThrowIfCancellationRequested();
         return new ForestFit(new RandomForest(training.Bins, trees, training.Targets, training.Weights, Importance(gains)), training);
     }
 

@@ -14,6 +14,7 @@ public sealed class RandomForest
     public const int NotAsked = -1;
 
     private readonly float[][] _means;
+    private readonly Range[]?[][] _ranges;
 
     /// <summary>Takes over trees.</summary>
     /// <param name="bins">The bins of the columns.</param>
@@ -28,7 +29,9 @@ public sealed class RandomForest
         Targets = targets;
         Weights = weights;
         ImpurityImportance = [.. importance];
-        _means = [.. trees.Select(LeafMeans)];
+        bool[] gaps = [.. Enumerable.Range(0, targets.Columns).Select(output => Enumerable.Range(0, targets.Rows).Any(row => float.IsNaN(targets[row, output])))];
+        _ranges = [.. trees.Select(tree => gaps.Select((gap, output) => gap ? ValueRanges.Find(tree, targets, output) : null).ToArray())];
+        _means = [.. trees.Select((_, tree) => LeafMeans(tree))];
     }
 
     /// <summary>The trees.</summary>
@@ -63,7 +66,8 @@ public sealed class RandomForest
         return leaves;
     }
 
-    /// <summary>What each tree says: the weighted mean of the training values in its leaf; NaN where it was not asked or none of them is known.</summary>
+    /// <summary>What each tree says: the weighted mean of the training values in its leaf, or in the smallest branch around it
+    /// in which a value of the output is known; NaN where it was not asked or knows none.</summary>
     /// <param name="leaves">[trees]</param>
     /// <param name="output">Which output.</param>
     /// <returns>[trees]</returns>
@@ -106,7 +110,7 @@ public sealed class RandomForest
             if (leaves[tree] == NotAsked) continue;
             int first = values.Count;
             double sum = 0;
-            foreach (var (value, weight) in LeafValues(Trees[tree], leaves[tree], output))
+            foreach (var (value, weight) in LeafValues(tree, leaves[tree], output))
             {
                 values.Add(value);
                 weights.Add(weight);
@@ -118,10 +122,10 @@ public sealed class RandomForest
         return new LeafDistribution([.. values], [.. weights]);
     }
 
-    private float[] LeafMeans(DecisionTree tree)
+    private float[] LeafMeans(int tree)
     {
-        var means = new float[tree.Leaves * Outputs];
-        for (int leaf = 0; leaf < tree.Leaves; leaf++)
+        var means = new float[Trees[tree].Leaves * Outputs];
+        for (int leaf = 0; leaf < Trees[tree].Leaves; leaf++)
         {
             for (int output = 0; output < Outputs; output++)
             {
@@ -137,9 +141,11 @@ public sealed class RandomForest
         return means;
     }
 
-    private IEnumerable<(float Value, double Weight)> LeafValues(DecisionTree tree, int leaf, int output)
+    private IEnumerable<(float Value, double Weight)> LeafValues(int index, int leaf, int output)
     {
-        for (int i = tree.LeafStart[leaf]; i < tree.LeafStart[leaf + 1]; i++)
+        DecisionTree tree = Trees[index];
+        Range range = _ranges[index][output]?[leaf] ?? tree.LeafStart[leaf]..tree.LeafStart[leaf + 1];
+        for (int i = range.Start.Value; i < range.End.Value; i++)
         {
             float value = Targets[tree.LeafRows[i], output];
             if (!float.IsNaN(value)) yield return (value, (double)tree.LeafCounts[i] * Weights[tree.LeafRows[i]]);
