@@ -37,7 +37,7 @@ public static class StructureCells
     public static Structure Primitive(this Structure crystal, double tolerance = 0.01)
     {
         LatticeOf(crystal);
-        return PrimitiveCell.Find(crystal, tolerance);
+        return PrimitiveCell.Find(crystal, tolerance).Primitive;
     }
 
     private static Lattice LatticeOf(Structure crystal) =>

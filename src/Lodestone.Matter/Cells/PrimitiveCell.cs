@@ -12,19 +12,21 @@ internal static class PrimitiveCell
     private const double MomentTolerance = 1e-3;
 
     /// <summary>The crystal in a primitive cell, or the crystal itself where it is primitive.</summary>
-    public static Structure Find(Structure crystal, double tolerance)
+    /// <returns>The primitive crystal, and for each site of the given one its site there.</returns>
+    public static (Structure Primitive, int[] SiteOf) Find(Structure crystal, double tolerance)
     {
+        int[] same = [.. Enumerable.Range(0, crystal.Sites.Length)];
         // Within a loose tolerance, what maps onto itself need not be a group; a tighter one is tried then.
         for (int attempt = 0; attempt < Attempts; attempt++, tolerance /= 2)
         {
             List<Translation> translations = Translations(crystal, tolerance);
-            if (translations.Count == 0) return crystal;
-            if (Reduce(crystal, translations) is { } primitive) return primitive;
+            if (translations.Count == 0) return (crystal, same);
+            if (Reduce(crystal, translations) is { } reduced) return reduced;
         }
-        return crystal;
+        return (crystal, same);
     }
 
-    private static Structure? Reduce(Structure crystal, List<Translation> translations)
+    private static (Structure Primitive, int[] SiteOf)? Reduce(Structure crystal, List<Translation> translations)
     {
         int order = translations.Count + 1;
         if (crystal.Sites.Length % order != 0) return null;
@@ -32,27 +34,31 @@ internal static class PrimitiveCell
         IntegerMatrix3 basis = HermiteForm.Of(cell.Concat(translations.Select(t => Whole(order * t.Fractional))));
         if (basis.Determinant != (long)order * order) return null;
 
-        int[] kept = Representatives(crystal.Sites.Length, translations);
+        int[] siteOf = SitesOf(crystal.Sites.Length, translations, out int[] kept);
         if (kept.Length * order != crystal.Sites.Length) return null;
         Matrix3D rows = basis.ToMatrix3D() * crystal.Lattice!.Vectors;
         double scale = 1.0 / order;
         Lattice lattice = new Lattice(new(scale * rows.A, scale * rows.B, scale * rows.C)).NiggliReduced().Reduced;
-        return crystal.With(lattice, kept.Select(i =>
+        Structure primitive = crystal.With(lattice, kept.Select(i =>
             crystal.Sites[i].At(StructureTransforms.Wrap(lattice.ToFractional(crystal.Sites[i].Cartesian)), lattice)));
+        return (primitive, siteOf);
     }
 
-    private static int[] Representatives(int sites, List<Translation> translations)
+    /// <summary>The site of the primitive cell for each site, and which sites are kept for it.</summary>
+    private static int[] SitesOf(int sites, List<Translation> translations, out int[] kept)
     {
-        bool[] seen = new bool[sites];
-        var kept = new List<int>();
+        int[] siteOf = new int[sites];
+        Array.Fill(siteOf, -1);
+        var first = new List<int>();
         for (int i = 0; i < sites; i++)
         {
-            if (seen[i]) continue;
-            kept.Add(i);
-            seen[i] = true;
-            foreach (Translation translation in translations) seen[translation.Image[i]] = true;
+            if (siteOf[i] >= 0) continue;
+            siteOf[i] = first.Count;
+            foreach (Translation translation in translations) siteOf[translation.Image[i]] = first.Count;
+            first.Add(i);
         }
-        return [.. kept];
+        kept = [.. first];
+        return siteOf;
     }
 
     /// <summary>The translations, other than those of the lattice, that map every site onto one of the same kind.</summary>

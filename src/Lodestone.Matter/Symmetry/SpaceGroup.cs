@@ -41,6 +41,18 @@ public sealed class SpaceGroup
     /// <summary>The Hall symbol: <c>-F 4vw 2vw 3</c>.</summary>
     public string HallSymbol { get; }
 
+    /// <summary>The crystal system.</summary>
+    public CrystalSystem CrystalSystem => Number switch
+    {
+        <= 2 => CrystalSystem.Triclinic,
+        <= 15 => CrystalSystem.Monoclinic,
+        <= 74 => CrystalSystem.Orthorhombic,
+        <= 142 => CrystalSystem.Tetragonal,
+        <= 167 => CrystalSystem.Trigonal,
+        <= 194 => CrystalSystem.Hexagonal,
+        _ => CrystalSystem.Cubic,
+    };
+
     /// <summary>All operations of the cell, centring translations included, the identity first.</summary>
     public ImmutableArray<SymmetryOperation> Operations => _operations.Value;
 
