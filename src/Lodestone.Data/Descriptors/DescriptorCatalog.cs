@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lodestone.Data.Descriptors.Elemental;
+using Lodestone.Data.Descriptors.Structural;
 using Lodestone.Matter;
 
 namespace Lodestone.Data.Descriptors;
@@ -16,6 +17,7 @@ public static class DescriptorCatalog
         ElementFractions.EightySix,
         CompositionDescriptors.Instance,
         MagneticDescriptors.Instance,
+        StructureDescriptors.Instance,
         MagnetDescriptors.Published,
         MagnetDescriptors.Plain,
     ];
