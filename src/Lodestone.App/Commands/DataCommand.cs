@@ -2,14 +2,15 @@ using System.CommandLine;
 
 namespace Lodestone.App.Commands;
 
-/// <summary><c>lodestone data</c>: describes, converts and splits sources of materials.</summary>
+/// <summary><c>lodestone data</c>: describes, converts and splits sources of materials; lists descriptors.</summary>
 internal static class DataCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("data", "Describes, converts and splits sources of materials.")
+    public static Command Create() => new("data", "Describes, converts and splits sources of materials; lists descriptors.")
     {
         DataInfoCommand.Create(),
         DataConvertCommand.Create(),
         DataSplitCommand.Create(),
+        DataDescriptorsCommand.Create(),
     };
 }

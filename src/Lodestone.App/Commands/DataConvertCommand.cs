@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lodestone.App.Output;
 using Lodestone.App.Screening;
 using Lodestone.Data;
+using Lodestone.Data.Descriptors;
 using Lodestone.Matter.Formats;
 
 namespace Lodestone.App.Commands;
@@ -17,20 +18,27 @@ internal static class DataConvertCommand
         Required = true,
     };
 
+    private static readonly Option<string?> Descriptors = new("--descriptors")
+    {
+        Description = "Write a table with these descriptors in the place of structures; join sets with '+' (see 'lodestone data descriptors').",
+        HelpName = "SET",
+    };
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("convert", "Writes materials in another format.") { Sources, Output };
+        var command = new Command("convert", "Writes materials in another format.") { Sources, Output, Descriptors };
         command.Handle(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
+        DescriptorSet? descriptors = parse.GetValue(Descriptors) is { } name ? DescriptorCatalog.Get(name) : null;
         MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
         string path = parse.GetRequiredValue(Output);
         ConversionResult result = await ProgressDisplay.RunAsync(terminal, "Converting", "materials", counter =>
-            MaterialConverter.Convert(counter.Count(source.Read(cancellation)), path));
+            MaterialConverter.Convert(counter.Count(source.Read(cancellation)), path, descriptors));
 
         var outcome = new Outcome();
         outcome.AddSucceeded(result.Written);

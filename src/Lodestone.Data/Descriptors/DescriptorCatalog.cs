@@ -31,6 +31,18 @@ public static class DescriptorCatalog
         return sets.Length == 1 ? sets[0] : new JoinedDescriptors(string.Join(Plus, sets.Select(set => set.Name)), sets);
     }
 
+    /// <summary>What a set of <see cref="All"/> is, in one line.</summary>
+    public static string Meaning(DescriptorSet set) => set.Name switch
+    {
+        "fractions" => "Share of each element among the atoms.",
+        "fractions86" => "Share of each of 86 elements, as ElemNet, IRNet and BRNet read them.",
+        "composition" => "Statistics of elemental properties, stoichiometry, valence electrons, ionic character.",
+        "magnetic" => "Which elements are magnetic, how many, and what they are like.",
+        "structure" => "Packing, space group, bonds, magnetic atoms, radial distribution, Coulomb matrix.",
+        "magnets" => "The 115 descriptors of the magnetic-materials study, with its published habits.",
+        _ => "The same 115, with means and deviations over the atoms and without rounding.",
+    };
+
     private static DescriptorSet Find(string name) =>
         All.FirstOrDefault(set => set.Name == name)
         ?? throw new InputException(

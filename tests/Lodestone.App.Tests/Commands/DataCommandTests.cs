@@ -45,6 +45,42 @@ public sealed class DataCommandTests : IDisposable
         Assert.Contains("in/empty.cif", result.Errors);
     }
 
+    [Fact]
+    public void Descriptors_are_listed_with_unit_and_source()
+    {
+        JsonElement sets = JsonDocument.Parse(Run("descriptors", "--json").Output).RootElement;
+        Assert.Contains(sets.EnumerateArray(), set => set.GetProperty("set").GetString() == "structure" && set.GetProperty("reads").GetString() == "structure");
+        JsonElement joined = JsonDocument.Parse(Run("descriptors", "magnetic+structure", "--json").Output).RootElement;
+        Assert.Contains(joined.EnumerateArray(), d => d.GetProperty("name").GetString() == "mass_density_g_cm3" && d.GetProperty("unit").GetString() == "g/cm³");
+        Assert.Contains("npj Comput. Mater.", Run("descriptors", "composition").Output);
+
+        ProcessResult unknown = Run("descriptors", "nonsense");
+        Assert.Equal(ExitCode.Unusable, unknown.ExitCode);
+        Assert.Contains("composition, magnetic", unknown.Errors);
+    }
+
+    [Theory]
+    [InlineData("d.csv")]
+    [InlineData("d.parquet")]
+    public void A_table_of_descriptors_can_be_read_again(string name)
+    {
+        Assert.Equal(ExitCode.Done, Run("convert", TinyModel.Crystals, "--descriptors", "magnetic+structure", "-o", name).ExitCode);
+        JsonElement properties = Info(name).GetProperty("properties");
+        Assert.Equal(50, properties.GetProperty("mass_density_g_cm3").GetProperty("n").GetInt32());
+        Assert.InRange(properties.GetProperty("space_group_number").GetProperty("max").GetDouble(), 221, 230);
+    }
+
+    [Fact]
+    public void What_cannot_be_described_is_left_out_and_named()
+    {
+        string table = _folder.Write("formulas.csv", "formula,magnetic_fraction\nFe,1\n");
+        ProcessResult without = Run("convert", table, "--descriptors", "structure", "-o", "d.csv");
+        Assert.Equal(ExitCode.Unusable, without.ExitCode);
+        Assert.Contains("no structure", without.Errors);
+        Assert.Contains("table", Run("convert", table, "--descriptors", "magnetic", "-o", "d.cif").Errors);
+        Assert.Contains("'magnetic_fraction' is also a property", Run("convert", table, "--descriptors", "magnetic", "-o", "d.csv").Errors);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private ProcessResult Run(params string[] arguments) => LodestoneProcess.Run(_folder.Path, ["data", .. arguments]);
