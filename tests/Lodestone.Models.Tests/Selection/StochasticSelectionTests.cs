@@ -1,4 +1,3 @@
-using Lodestone.Data;
 using Lodestone.Matter;
 using Lodestone.Models.Estimators;
 using Lodestone.Models.Forest;
