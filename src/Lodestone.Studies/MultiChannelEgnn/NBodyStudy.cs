@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Learning.Heads;
+using Lodestone.Learning.Objectives;
+using Lodestone.Learning.Training;
+using Lodestone.Matter;
+using TorchSharp;
+
+namespace Lodestone.Studies.MultiChannelEgnn;
+
+/// <summary>
+/// The claim of D. Levy et al., arXiv:2309.03139 (2023): several vector channels predict charged particles better than one, at nearly the same
+/// cost. Networks learn with equal data, epochs and optimizer (Adam, weight decay 1e-12, constant rate); the weights of the best validation
+/// epoch are measured once on the test trajectories. Finished and interrupted runs are kept in a folder, and a second call goes on from there.
+/// </summary>
+/// <param name="options">Sizes and epochs.</param>
+/// <param name="folder">Where the state of each run and its result are kept.</param>
+public sealed class NBodyStudy(NBodyOptions options, string folder)
+{
+    private const int Particles = 5;
+    private const int TestBatch = 500;
+    private readonly Lazy<NBodyData> _data = new(() => NBodyData.Make(options));
+
+    /// <summary>The networks that are compared.</summary>
+    public static IReadOnlyList<string> Networks { get; } = ["gnn", "egnn", "mc-egnn-2", "mc-egnn-3", "mc-egnn-5"];
+
+    /// <summary>Trains and measures one network, or reads its result where it is finished.</summary>
+    /// <param name="name">One of <see cref="Networks"/>.</param>
+    /// <param name="seed">Seed of its weights and of the order of the rows.</param>
+    /// <param name="progress">Told of each epoch.</param>
+    /// <param name="cancellation">Ends the training in a state from which the next call goes on.</param>
+    /// <exception cref="InputException">There is no such network, or the folder holds a run with other options.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public NBodyResult Run(string name, ulong seed, IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(folder);
+        string stem = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-seed{seed}"));
+        string resultPath = $"{stem}.json", checkpointPath = $"{stem}.checkpoint";
+        if (File.Exists(resultPath)) return ReadResult(resultPath);
+
+        var seeds = new Seeds(seed);
+        torch.random.manual_seed(seeds.For("weights").ToInt64());
+        using Network<ParticleBatch> network = Create(name);
+        var objective = new Objective(Heads());
+        var trainer = new Trainer<ParticleBatch>(network, objective, Training(seeds.For("training")))
+        {
+            Checkpoint = new CheckpointOptions(checkpointPath) { Resume = true, Identity = name },
+        };
+        TrainingResult trained = trainer.Fit(_data.Value.Train, _data.Value.Validation, progress, cancellation);
+        var result = new NBodyResult(
+            name, seed, network.parameters().Sum(parameter => parameter.numel()), options, trained.KeptEpoch,
+            trained.History[trained.KeptEpoch - 1].ValidationLoss!.Value, Error(network, _data.Value.Test), options.Test,
+            trained.History.Sum(epoch => epoch.Seconds));
+        AtomicFile.Write(resultPath, stream => JsonSerializer.Serialize(stream, result));
+        File.Delete(checkpointPath);
+        return result;
+    }
+
+    /// <summary>Mean squared error of a coordinate.</summary>
+    internal static double Error(Network<ParticleBatch> network, TrainingSet<ParticleBatch> rows)
+    {
+        double sum = 0;
+        network.eval();
+        using var noGrad = torch.no_grad();
+        for (int first = 0; first < rows.Count; first += TestBatch)
+        {
+            using var scope = torch.NewDisposeScope();
+            int count = Math.Min(TestBatch, rows.Count - first);
+            var truths = new float[count * rows.Targets];
+            for (int i = 0; i < truths.Length; i++) truths[i] = (float)rows[first + i / rows.Targets, i % rows.Targets]!.Value;
+            torch.Tensor predicted = network.forward(network.Encoder.Join([.. rows.Samples.Skip(first).Take(count)]));
+            sum += (predicted - torch.tensor(truths).view(count, -1)).square().sum().item<float>();
+        }
+
+        return sum / rows.Count / rows.Targets;
+    }
+
+    private static Network<ParticleBatch> Create(string name) => name switch
+    {
+        "gnn" => new GnnParticleNetwork(Particles),
+        "egnn" => new EgnnParticleNetwork(1, Particles),
+        _ when Networks.Contains(name) => new EgnnParticleNetwork(int.Parse(name[(name.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture), Particles),
+        _ => throw new InputException($"There is no network '{name}'; there is {string.Join(", ", Networks)}."),
+    };
+
+    /// <summary>A target a coordinate, so weighted that the loss is the mean squared error; not scaled, as that would not be equivariant.</summary>
+    private static HeadSet Heads() => new(Enumerable.Range(0, 3 * Particles).Select(i =>
+        TargetHead.Create(new Target($"{"xyz"[i % 3]}{i / 3 + 1}") { Head = "mse", Weight = 1.0 / (3 * Particles) }, new Scaler(0, 1))));
+
+    private TrainingOptions Training(Seeds seeds) => new()
+    {
+        Epochs = options.Epochs,
+        BatchSize = options.BatchSize,
+        Optimizer = new OptimizerOptions { Name = OptimizerName.Adam, LearningRate = options.LearningRate, WeightDecay = 1e-12 },
+        Schedule = new ScheduleOptions { Name = ScheduleName.Constant, WarmUpEpochs = 0 },
+        Keep = WeightsKept.Best,
+        Seed = seeds.Root,
+    };
+
+    private NBodyResult ReadResult(string path)
+    {
+        NBodyResult result = JsonSerializer.Deserialize<NBodyResult>(File.ReadAllText(path))!;
+        return result.Options == options
+            ? result
+            : throw new InputException($"{path} is the result of a run with other options; choose another folder.");
+    }
+}
