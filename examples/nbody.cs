@@ -8,7 +8,6 @@ using System.Globalization;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Studies.MultiChannelEgnn;
-using TorchSharp;
 
 if (args.Length is 0 or > 3)
 {
@@ -17,7 +16,6 @@ if (args.Length is 0 or > 3)
 }
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-torch.set_num_threads(1);
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 try

@@ -40,26 +40,39 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
         string resultPath = $"{stem}.json", checkpointPath = $"{stem}.checkpoint";
         if (File.Exists(resultPath)) return ReadResult(resultPath);
 
+        int threads = torch.get_num_threads();
+        try
+        {
+            torch.set_num_threads(1); // the tensors are small: more threads only wait for each other
+            NBodyResult result = Train(name, seed, checkpointPath, progress, cancellation);
+            AtomicFile.Write(resultPath, stream => JsonSerializer.Serialize(stream, result));
+            File.Delete(checkpointPath);
+            return result;
+        }
+        finally
+        {
+            torch.set_num_threads(threads);
+        }
+    }
+
+    private NBodyResult Train(string name, ulong seed, string checkpointPath, IProgress<EpochReport>? progress, CancellationToken cancellation)
+    {
         var seeds = new Seeds(seed);
         torch.random.manual_seed(seeds.For("weights").ToInt64());
         using Network<ParticleBatch> network = Create(name);
-        var objective = new Objective(Heads());
-        var trainer = new Trainer<ParticleBatch>(network, objective, Training(seeds.For("training")))
+        var trainer = new Trainer<ParticleBatch>(network, new Objective(Heads()), Training(seeds.For("training")))
         {
             Checkpoint = new CheckpointOptions(checkpointPath) { Resume = true, Identity = name },
         };
         TrainingResult trained = trainer.Fit(_data.Value.Train, _data.Value.Validation, progress, cancellation);
-        var result = new NBodyResult(
+        return new NBodyResult(
             name, seed, network.parameters().Sum(parameter => parameter.numel()), options, trained.KeptEpoch,
             trained.History[trained.KeptEpoch - 1].ValidationLoss!.Value, Error(network, _data.Value.Test), options.Test,
             trained.History.Sum(epoch => epoch.Seconds));
-        AtomicFile.Write(resultPath, stream => JsonSerializer.Serialize(stream, result));
-        File.Delete(checkpointPath);
-        return result;
     }
 
     /// <summary>Mean squared error of a coordinate.</summary>
-    internal static double Error(Network<ParticleBatch> network, TrainingSet<ParticleBatch> rows)
+    private static double Error(Network<ParticleBatch> network, TrainingSet<ParticleBatch> rows)
     {
         double sum = 0;
         network.eval();
