@@ -1,4 +1,5 @@
 using Lodestone.Learning;
+using Lodestone.Models.Elements;
 using Lodestone.Models.Graphs;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -6,13 +7,14 @@ using static TorchSharp.torch;
 namespace Lodestone.Models.Cgcnn;
 
 /// <summary>
-/// The crystal graph convolutional network: Xie and Grossman, Phys. Rev. Lett. 120, 145301 (2018). Atoms start as a learned vector an
-/// element, pass through <see cref="CgcnnConvolution"/>s, are averaged over the crystal and read out by a small perceptron.
+/// The crystal graph convolutional network: Xie and Grossman, Phys. Rev. Lett. 120, 145301 (2018). Atoms start as the vectors of their
+/// elements (<see cref="ElementVectors"/>), pass through <see cref="CgcnnConvolution"/>s, are averaged over the crystal and read out by a
+/// small perceptron.
 /// </summary>
 public sealed class CgcnnNetwork : Network<CrystalGraph>
 {
     private readonly GaussianBasis _basis;
-    private readonly Embedding embedding;
+    private readonly ElementVectors elements;
     private readonly ModuleList<CgcnnConvolution> convolutions;
     private readonly ModuleList<Linear> hidden;
     private readonly Linear output;
@@ -26,7 +28,7 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
     {
         Options = options;
         _basis = new GaussianBasis(options.Cutoff, options.GaussianStep, options.GaussianWidth);
-        embedding = nn.Embedding(Matter.Element.Count + 1, options.AtomFeatureLength);
+        elements = new ElementVectors(options.AtomFeatureLength, options.ElementProperties);
         convolutions = nn.ModuleList(Enumerable.Range(0, options.Convolutions)
             .Select(_ => new CgcnnConvolution(options.AtomFeatureLength, _basis.Count)).ToArray());
         hidden = nn.ModuleList(Enumerable.Range(0, options.HiddenLayers)
@@ -49,7 +51,7 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
     public override Tensor forward(CrystalGraph batch)
     {
         var edges = new CgcnnEdges(batch, _basis, Fused && GatedSumKernel.Supports(Options.AtomFeatureLength));
-        Tensor atoms = embedding.forward(tensor(batch.AtomicNumber));
+        Tensor atoms = elements.forward(tensor(batch.AtomicNumber));
         foreach (CgcnnConvolution convolution in convolutions)
             atoms = convolution.forward(atoms, edges);
 

@@ -9,6 +9,9 @@ public sealed record CgcnnOptions
     /// <summary>Length of the hidden feature vector of an atom.</summary>
     public int AtomFeatureLength { get; init; } = 64;
 
+    /// <summary>Whether an element's vector is made of its properties and a learned part, or learned alone.</summary>
+    public bool ElementProperties { get; init; } = true;
+
     /// <summary>Number of convolutions.</summary>
     public int Convolutions { get; init; } = 3;
 

@@ -26,6 +26,7 @@ internal sealed class CgcnnWeights
         Options = new CgcnnOptions
         {
             AtomFeatureLength = (int)Shape("embedding.weight", 2)[0],
+            ElementProperties = false,
             Convolutions = Count("convs.{0}.fc_full.weight"),
             HiddenLength = (int)Shape("conv_to_fc.weight", 2)[0],
             HiddenLayers = 1 + Count("fcs.{0}.weight"),
@@ -52,9 +53,9 @@ internal sealed class CgcnnWeights
         using var noGrad = no_grad();
         Dictionary<string, Tensor> places = network.state_dict();
         Tensor weight = Get("embedding.weight").to_type(ScalarType.Float64), bias = Get("embedding.bias").to_type(ScalarType.Float64);
-        places["embedding.weight"].zero_();
+        places["elements.own.weight"].zero_();
         foreach (var (number, values) in features)
-            Set(places["embedding.weight"][number], weight.matmul(tensor(values)) + bias, "embedding");
+            Set(places["elements.own.weight"][number], weight.matmul(tensor(values)) + bias, "embedding");
         for (int i = 0; i < Options.Convolutions; i++)
             CopyConvolution(places, $"convs.{i}", $"convolutions.{i}");
         CopyLayer(places, "conv_to_fc", "hidden.0");
