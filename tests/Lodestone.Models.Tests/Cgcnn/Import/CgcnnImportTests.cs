@@ -114,7 +114,7 @@ public sealed class CgcnnImportTests
     private static NetworkModel<CrystalGraph> Import(string name)
     {
         ModelFile file = CgcnnImport.ToModelFile(SharedData.Require("pretrained", "cgcnn", name + ".pth.tar"));
-        var options = new CgcnnOptions { Convolutions = 4, HiddenLength = 32 };
+        var options = new CgcnnOptions { ElementProperties = false, Convolutions = 4, HiddenLength = 32 };
         return NetworkModel<CrystalGraph>.Load(ModelFile.Parse(file.ToBytes(), name), outputs => new CgcnnNetwork(options, outputs), name);
     }
 }
