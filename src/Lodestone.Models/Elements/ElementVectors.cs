@@ -26,7 +26,8 @@ public sealed class ElementVectors : nn.Module<Tensor, Tensor>
 
         using (no_grad()) own.weight!.mul_(OwnScale);
         map = nn.Linear(ElementProperties.Count, length);
-        properties = tensor(ElementProperties.ToMatrix());
+        using Tensor shared = tensor(ElementProperties.ToMatrix());
+        properties = shared.clone(); // torch's own memory is aligned; on memory of .NET a product's last bits depend on where it happens to lie
         register_module(nameof(map), map);
         register_buffer(nameof(properties), properties);
     }
