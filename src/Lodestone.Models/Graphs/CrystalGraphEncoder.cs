@@ -19,19 +19,8 @@ public sealed class CrystalGraphEncoder(int neighbours, double cutoff) : IEncode
     /// <exception cref="EncodingException">The material is no ordered crystal.</exception>
     public CrystalGraph Encode(Material material)
     {
-        Structure structure = material.Structure
-            ?? throw new EncodingException("It has no structure, and this model reads structures; give a CIF or use a model for formulas.");
-        if (structure.Lattice is null && !Molecules)
-            throw new EncodingException("It has no lattice, and this model reads crystals; give the unit cell.");
-        var atomicNumbers = new int[structure.Sites.Length];
-        for (int i = 0; i < atomicNumbers.Length; i++)
-        {
-            Site site = structure.Sites[i];
-            if (!site.IsOrdered)
-                throw new EncodingException($"Site {site.Label ?? (i + 1).ToString()} is disordered ({Describe(site)}), and this model reads ordered crystals; give an ordered approximant.");
-            atomicNumbers[i] = site.Element.AtomicNumber;
-        }
-
+        Structure structure = OrderedStructure.Of(material, Molecules);
+        int[] atomicNumbers = OrderedStructure.AtomicNumbers(structure);
         NeighbourList list = NeighbourList.Nearest(structure, neighbours, cutoff);
         return new CrystalGraph
         {
@@ -46,7 +35,4 @@ public sealed class CrystalGraphEncoder(int neighbours, double cutoff) : IEncode
 
     /// <inheritdoc />
     public CrystalGraph Join(IReadOnlyList<CrystalGraph> samples) => CrystalGraph.Join(samples);
-
-    private static string Describe(Site site) =>
-        string.Join(", ", site.Species.Select(species => FormattableString.Invariant($"{species.Element} {species.Occupancy:0.###}")));
 }

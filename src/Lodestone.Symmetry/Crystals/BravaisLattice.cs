@@ -47,6 +47,14 @@ public sealed class BravaisLattice
     /// <summary>A lattice by its Pearson symbol, or null.</summary>
     public static BravaisLattice? Find(string symbol) => All.FirstOrDefault(lattice => lattice.Symbol == symbol);
 
+    /// <summary>
+    /// The basis of a lattice that suits this kind best: the one in which the scalar products of its vectors change least under the point group;
+    /// among equally good ones that with the shortest vectors, and with a ≤ b ≤ c as far as possible.
+    /// </summary>
+    /// <param name="lattice">A primitive cell of any lattice.</param>
+    /// <returns>The matrix M of determinant +1 with which the basis is <c>M</c> times the rows of the lattice.</returns>
+    public IntegerMatrix3 NearestBasis(Matter.Lattice lattice) => BasisSearch.Nearest(this, lattice);
+
     /// <summary>The Pearson symbol.</summary>
     public override string ToString() => Symbol;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using static Lodestone.Symmetry.Crystals.CrystalSystem;
+using static Lodestone.Matter.Symmetry.CrystalSystem;
 
 namespace Lodestone.Symmetry.Crystals;
 

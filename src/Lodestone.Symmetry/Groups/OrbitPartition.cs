@@ -20,6 +20,13 @@ public sealed class OrbitPartition
     /// <summary>The points of an orbit, ascending.</summary>
     public int[] Members(int orbit) => [.. Enumerable.Range(0, Index.Length).Where(point => Index[point] == orbit)];
 
+    /// <summary>Points with equal labels are in one orbit.</summary>
+    internal static OrbitPartition OfLabels(IReadOnlyList<int> labels)
+    {
+        int[] distinct = [.. labels.Distinct()];
+        return new OrbitPartition([.. labels.Select(label => Array.IndexOf(distinct, label))], distinct.Length);
+    }
+
     /// <summary>Finds the orbits by flooding from each point that is in none yet.</summary>
     /// <param name="points">Number of points.</param>
     /// <param name="moves">Number of moves; each is a bijection of finite order, so that flooding forward finds the whole orbit.</param>

@@ -50,6 +50,12 @@ public sealed class TyingPattern
     /// <summary>The colour of the weight from an input point to an output point.</summary>
     public int ColourOf(int input, int output) => Pairs.Index[input * OutputPoints + output];
 
+    /// <summary>
+    /// The orbits of the output points under the elements that leave an input point where it is: points whose pairs with it have one colour.
+    /// </summary>
+    public OrbitPartition StabilizerOrbits(int input) =>
+        OrbitPartition.OfLabels([.. Enumerable.Range(0, OutputPoints).Select(output => ColourOf(input, output))]);
+
     private static PermutationRepresentation OfOneGroup(PermutationRepresentation input, PermutationRepresentation output) =>
         input.Group == output.Group
             ? input

@@ -60,6 +60,21 @@ public sealed class BravaisLatticeTests
         Assert.Equal(KeepMetric(metric).ToHashSet(), lattice.Rotations.ToHashSet());
     }
 
+    [Theory]
+    [MemberData(nameof(GenericCells))]
+    public void The_nearest_basis_of_a_lattice_of_the_kind_has_its_point_group(string symbol, double[] cell)
+    {
+        BravaisLattice kind = BravaisLattice.Find(symbol)!;
+        Matrix3D rows = kind.Primitive * Matter.Lattice.FromParameters(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5]).Vectors;
+        var skewed = new IntegerMatrix3(new(1, 2, 0), new(0, 1, 0), new(3, 0, 1));
+
+        IntegerMatrix3 basis = kind.NearestBasis(new Matter.Lattice(skewed.ToMatrix3D() * rows));
+        Matrix3D found = basis.ToMatrix3D() * skewed.ToMatrix3D() * rows;
+
+        Assert.Equal(1, basis.Determinant);
+        Assert.Equal(KeepMetric(found * found.Transposed).ToHashSet(), kind.Rotations.ToHashSet());
+    }
+
     [Fact]
     public void Inversion_is_no_permutation_of_cells_but_an_element_of_its_own()
     {
