@@ -26,7 +26,7 @@ public abstract class TargetHead
     public abstract int Width { get; }
 
     /// <summary>Names that <see cref="Create"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["l1", "mse", "huber", "laplace", "gaussian", "hurdle", "class"];
+    public static IReadOnlyList<string> Names { get; } = ["l1", "mse", "huber", "laplace", "gaussian", "quantile", "hurdle", "class"];
 
     /// <summary>Makes the head that a target names.</summary>
     /// <exception cref="InputException">No head has that name.</exception>
@@ -37,6 +37,7 @@ public abstract class TargetHead
         "huber" => new PointHead(target, scaler, PointLoss.Huber),
         "laplace" => new LaplaceHead(target, scaler),
         "gaussian" => new GaussianHead(target, scaler),
+        "quantile" => new QuantileHead(target, scaler),
         "hurdle" => new HurdleHead(target, scaler),
         "class" => new ClassHead(target, scaler),
         _ => throw new InputException(

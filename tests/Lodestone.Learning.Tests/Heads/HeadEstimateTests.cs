@@ -20,6 +20,13 @@ public sealed class HeadEstimateTests
     }
 
     [Fact]
+    public void Quantiles_of_a_normal_distribution_give_its_deviation_in_whatever_order_they_come()
+    {
+        AssertEstimate(1 + 0.5 * 2, 0.5 * 3, Head("quantile").Interpret([2, 2 - 3 * 1.28155157f, 2 + 3 * 1.28155157f]));
+        AssertEstimate(1 + 0.5 * 2, 0.5 * 3, Head("quantile").Interpret([2 + 3 * 1.28155157f, 2, 2 - 3 * 1.28155157f]));
+    }
+
+    [Fact]
     public void Hurdle_estimate_has_the_moments_of_its_mixture()
     {
         TargetHead head = TargetHead.Create(new Target("m") { Head = "hurdle" }, new Scaler(0, 0.5));

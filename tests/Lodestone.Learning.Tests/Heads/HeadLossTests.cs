@@ -44,6 +44,13 @@ public sealed class HeadLossTests
     }
 
     [Fact]
+    public void Quantile_losses_weigh_what_lies_beyond_by_the_quantile()
+    {
+        Assert.Equal(1.5 + 0.1 * 2.5 + 0.9 * 0.25, Loss(Head("quantile"), 2, [0.5f, -0.5f, 1.75f]), 1e-6);
+        Assert.Equal(1.5 + 0.9 * 0.5 + 0.1 * 1.25, Loss(Head("quantile"), 2, [3.5f, 2.5f, 3.25f]), 1e-6);
+    }
+
+    [Fact]
     public void Hurdle_loss_of_a_zero_is_the_cross_entropy_alone()
     {
         Assert.Equal(Math.Log(1 + Math.Exp(1.2)), Loss(Head("hurdle"), 0.39, [1.2f, 5, 2]), 1e-6);
