@@ -39,7 +39,11 @@ internal static class DataDescriptorsCommand
         Table table = terminal.CreateTable();
         table.AddColumns("[bold]set[/]", "[bold]descriptors[/]", "[bold]reads[/]", "[bold]what it is[/]");
         foreach (DescriptorSet set in DescriptorCatalog.All)
-            table.AddRow(set.Name, set.Descriptors.Count.ToString(CultureInfo.InvariantCulture), Reads(set), Markup.Escape(DescriptorCatalog.Meaning(set)));
+        {
+            string count = set.Descriptors.Count.ToString(CultureInfo.InvariantCulture);
+            table.AddRow(set.Name, count, Reads(set), Markup.Escape(DescriptorCatalog.Meaning(set)));
+        }
+
         terminal.Tables.Write(table);
     }
 

@@ -52,6 +52,23 @@ public sealed class CrystalSymmetryTests
         AssertGroup(mirrored, GenericCrystals.Of(SpaceGroup.Standard(number)).Rotated(mirror));
     }
 
+    // Turned by 90° about c, Pa-3 is in a setting that the tables do not list; turned by 180°, an R lattice is in its reverse setting.
+    [Theory]
+    [InlineData(205)]
+    [InlineData(206)]
+    [InlineData(198)]
+    [InlineData(146)]
+    [InlineData(161)]
+    [InlineData(167)]
+    public void Axes_that_the_tables_do_not_have_are_found(int number)
+    {
+        Structure crystal = GenericCrystals.Of(SpaceGroup.Standard(number));
+        IntegerMatrix3[] turns = number >= 195
+            ? [new(new(0, 1, 0), new(-1, 0, 0), new(0, 0, 1)), new(new(1, 0, 0), new(0, 0, -1), new(0, 1, 0)), IntegerMatrix3.Diagonal(1, -1, -1)]
+            : [IntegerMatrix3.Diagonal(-1, -1, 1), new(new(0, 1, 0), new(1, 0, 0), new(0, 0, -1))];
+        Assert.All(turns, turn => AssertGroup(number, crystal.Supercell(turn)));
+    }
+
     // Rutile: Ti on 2a (m.mm, order 8), O on 4f (m.2m, order 4, one free coordinate).
     [Fact]
     public void Sites_of_rutile()

@@ -34,7 +34,8 @@ public sealed class CompositionDescriptors : DescriptorSet
     [
         .. Properties.SelectMany(property => StatisticNames.Select(statistic => statistic.Of(property))),
         .. Norms.Select(p => new Descriptor($"stoichiometry_norm_{p}", "", NormMeaning(p), Ward)),
-        .. "spdf".Select(shell => new Descriptor($"{shell}_valence_fraction", "", $"Share of {shell} electrons among those beyond the noble-gas cores.", Ward)),
+        .. "spdf".Select(shell => new Descriptor(
+            $"{shell}_valence_fraction", "", $"Share of {shell} electrons among those beyond the noble-gas cores.", Ward)),
         new("max_ionic_character", "", "Largest ionic character 1 − exp(−Δχ²/4) of a pair of elements.", Pauling),
         new("mean_ionic_character", "", "Mean ionic character 1 − exp(−Δχ²/4) of two atoms drawn at random.", Pauling),
         new("can_be_neutral", "", "Whether one charge an element, from Shannon's table, can sum to zero: 1 or 0.",

@@ -13,7 +13,8 @@ public sealed class MagnetDescriptors : DescriptorSet
     private const string Kaba = "Kaba et al., arXiv 2111.14712 (2021)";
     private const int Statistics = 5;
 
-    private static readonly ElementalProperty AtomCount = new("atom_count", "", "", "number of atoms in the reduced formula", "The formula itself.", _ => null);
+    private static readonly ElementalProperty AtomCount = new(
+        "atom_count", "", "", "number of atoms in the reduced formula", "The formula itself.", _ => null);
 
     private static readonly ImmutableArray<ElementalProperty> Properties =
     [
@@ -73,9 +74,11 @@ public sealed class MagnetDescriptors : DescriptorSet
         Span<double> ofElements = stackalloc double[amounts.Length];
         for (int property = 0; property < Properties.Length; property++)
         {
+            bool isCount = Properties[property] == AtomCount;
             for (int i = 0; i < ofElements.Length; i++)
-                ofElements[i] = Properties[property] == AtomCount ? amounts[i].Value : Properties[property].Values[amounts[i].Key.AtomicNumber];
-            Describe(ofElements, amounts, Properties[property] == AtomCount && Has(MagnetQuirks.PlainMeanOfAtomCount), values.Slice(property * Statistics, Statistics));
+                ofElements[i] = isCount ? amounts[i].Value : Properties[property].Values[amounts[i].Key.AtomicNumber];
+            bool plainMean = isCount && Has(MagnetQuirks.PlainMeanOfAtomCount);
+            Describe(ofElements, amounts, plainMean, values.Slice(property * Statistics, Statistics));
         }
 
         if (!Has(MagnetQuirks.FourDecimals)) return;

@@ -81,5 +81,6 @@ internal sealed class PrimitiveAtoms
     private static Vector3D Fraction(Vector3D v) => new(v.X - Math.Round(v.X), v.Y - Math.Round(v.Y), v.Z - Math.Round(v.Z));
 
     private static string Kind(Site site) =>
-        string.Join(' ', site.Species.OrderBy(s => s.Element.AtomicNumber).ThenBy(s => s.Occupancy).Select(s => FormattableString.Invariant($"{s.Element}{s.Occupancy}")));
+        string.Join(' ', site.Species.OrderBy(s => s.Element.AtomicNumber).ThenBy(s => s.Occupancy)
+            .Select(s => FormattableString.Invariant($"{s.Element}{s.Occupancy}")));
 }
