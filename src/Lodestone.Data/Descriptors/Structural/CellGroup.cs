@@ -12,7 +12,7 @@ internal sealed class CellGroup : StructureGroup
     [
         new("mass_density_g_cm3", "g/cm³", "Mass by volume.", Own),
         new("volume_per_atom_A3", "Å³", "Volume of the cell by its atoms.", Own),
-        new("packing_fraction", "", "Share of the volume in spheres of the covalent radii.", Radii),
+        new("packing_fraction", "", "Volume of spheres of the covalent radii, by the volume of the cell; overlaps count twice.", Radii),
         new("volume_ratio", "", "Volume by the sum of the volumes of the atoms in their elements.", "CRC Handbook of Chemistry and Physics, 95th ed. (2014)."),
     ];
 
