@@ -1,6 +1,7 @@
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
+using Lodestone.Models.Boosting;
 using Lodestone.Models.Brnet;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Cgcnn;
@@ -11,6 +12,7 @@ using Lodestone.Models.Elemnet;
 using Lodestone.Models.Estimators;
 using Lodestone.Models.Forest;
 using Lodestone.Models.Graphs;
+using Lodestone.Models.Hurdle;
 using Lodestone.Models.Irnet;
 
 namespace Lodestone.Models;
@@ -30,6 +32,8 @@ public static class ModelCatalog
         new NetworkArchitecture<ElemnetOptions, ElementFractions>("elemnet", "Deep network on element fractions (Jha et al., 2018)", "formulas", (options, outputs) => new ElemnetNetwork(options, outputs)),
         new NetworkArchitecture<IrnetOptions, ElementFractions>("irnet", "Deep residual network with batch normalization (Jha et al., 2019)", "formulas", (options, outputs) => new IrnetNetwork(options, outputs)),
         new EstimatorArchitecture<ForestOptions>("forest", "Random forest (Breiman, 2001)", new ForestLearner()),
+        new EstimatorArchitecture<BoostingOptions>("boosting", "Gradient-boosted trees of LightGBM (Ke et al., 2017)", new BoostingLearner()),
+        new HurdleArchitecture("hurdle", "Two models in one for values most of which are zero: is it zero, and how large if not"),
     ];
 
     /// <summary>The folder of the models that ship with the program.</summary>

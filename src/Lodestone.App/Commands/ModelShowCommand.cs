@@ -5,6 +5,7 @@ using Lodestone.App.Output;
 using Lodestone.App.Report;
 using Lodestone.Learning.Files;
 using Lodestone.Models;
+using Lodestone.Models.Estimators;
 using Spectre.Console;
 
 namespace Lodestone.App.Commands;
@@ -24,7 +25,8 @@ internal static class ModelShowCommand
 
     private static void Write(string name, Terminal terminal)
     {
-        ModelDescription description = ModelCatalog.Open(name).Description;
+        ModelFile file = ModelCatalog.Open(name);
+        ModelDescription description = file.Description;
         if (terminal.Json)
         {
             terminal.WriteJson(JsonNode.Parse(description.ToJson())!);
@@ -37,5 +39,6 @@ internal static class ModelShowCommand
         terminal.Tables.Write(facts);
         foreach (Measurement measurement in description.Measurements)
             EvaluationTable.Write(terminal, measurement);
+        ImportanceTable.Write(terminal, DescriptorImportance.Stored(file));
     }
 }

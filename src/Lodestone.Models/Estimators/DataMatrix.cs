@@ -48,4 +48,15 @@ public sealed class DataMatrix
             Row(rows[i]).CopyTo(selected.Row(i));
         return selected;
     }
+
+    /// <summary>A copy in which the numbers of one column are others.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The number of a row.</param>
+    public DataMatrix Replace(int column, Func<int, float> value)
+    {
+        var replaced = new DataMatrix(Rows, Columns, [.. _values]);
+        for (int row = 0; row < Rows; row++)
+            replaced[row, column] = value(row);
+        return replaced;
+    }
 }

@@ -7,7 +7,7 @@ using Lodestone.Matter;
 namespace Lodestone.Models.Estimators;
 
 /// <summary>Trained estimators on descriptors as a model: one, or the members of an ensemble.</summary>
-internal sealed class EstimatorModel : IPropertyModel
+public sealed class EstimatorModel : IPropertyModel
 {
     private const int ChunkMaterials = 4096;
     private readonly IReadOnlyList<IEstimator> _members;
@@ -17,7 +17,7 @@ internal sealed class EstimatorModel : IPropertyModel
     /// <param name="members">Estimators of the same targets; disposed with the model.</param>
     /// <param name="descriptors">What they read.</param>
     /// <param name="targets">What they predict.</param>
-    public EstimatorModel(IReadOnlyList<IEstimator> members, DescriptorReader descriptors, IReadOnlyList<Target> targets)
+    internal EstimatorModel(IReadOnlyList<IEstimator> members, DescriptorReader descriptors, IReadOnlyList<Target> targets)
     {
         _members = members;
         _descriptors = descriptors;
@@ -28,11 +28,20 @@ internal sealed class EstimatorModel : IPropertyModel
     /// <inheritdoc/>
     public IReadOnlyList<Target> Targets { get; }
 
+    /// <summary>Names of the descriptors that it reads, in the order of its columns.</summary>
+    public IReadOnlyList<string> Descriptors => _descriptors.Names;
+
+    /// <summary>Its members.</summary>
+    public IReadOnlyList<IEstimator> Members => _members;
+
     /// <summary>The calibration of each target's intervals; null entries where there is none.</summary>
     public ImmutableArray<ConformalCalibration?> Calibrations { get; init; }
 
     /// <summary>The elements that the model was trained on; a material with any other fails. Null: all are taken.</summary>
     public IReadOnlySet<Element>? Elements { get; init; }
+
+    /// <summary>The descriptors of materials as its members read them, [materials, descriptors]; a row of NaN where a material cannot be described.</summary>
+    public DataMatrix Describe(IReadOnlyList<Material> materials, CancellationToken cancellation = default) => _descriptors.Read(materials, cancellation).Rows;
 
     /// <inheritdoc/>
     public IReadOnlyList<Prediction> Predict(IReadOnlyList<Material> materials, CancellationToken cancellation = default)

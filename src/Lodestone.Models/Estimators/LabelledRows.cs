@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
@@ -15,6 +16,22 @@ public sealed record LabelledRows(DataMatrix Features, DataMatrix Values, IReadO
 {
     /// <summary>Number of rows.</summary>
     public int Count => Features.Rows;
+
+    /// <summary>A target less its centre, divided by its scale, [rows, 1].</summary>
+    public DataMatrix Scaled(int target) => Map(target, value => (float)Targets[target].Scaler.Apply(value));
+
+    /// <summary>1 where a target is above its threshold, 0 where it is not, [rows, 1].</summary>
+    public DataMatrix Indicator(int target) => Map(target, value => float.IsNaN(value) ? value : value > Targets[target].Target.Threshold ? 1 : 0);
+
+    /// <summary>The rows in which a target is above its threshold.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public int[] Above(int target)
+    {
+        Target what = Targets[target].Target;
+        int[] above = [.. Enumerable.Range(0, Count).Where(row => Values[row, target] > what.Threshold)];
+        return above.Length > 0 ? above : throw new InputException(
+            $"No training row of '{what.Name}' is above its threshold {what.Threshold.ToString(CultureInfo.InvariantCulture)}; lower the threshold, or use the head 'laplace'.");
+    }
 
     /// <summary>Gathers the rows of materials.</summary>
     /// <param name="features">Descriptors of the materials.</param>
@@ -39,4 +56,12 @@ public sealed record LabelledRows(DataMatrix Features, DataMatrix Values, IReadO
 
     private static double[] Present(DataMatrix values, int target) =>
         [.. Enumerable.Range(0, values.Rows).Select(row => (double)values[row, target]).Where(value => !double.IsNaN(value))];
+
+    private DataMatrix Map(int target, Func<float, float> map)
+    {
+        var mapped = new DataMatrix(Count, 1);
+        for (int row = 0; row < Count; row++)
+            mapped[row, 0] = map(Values[row, target]);
+        return mapped;
+    }
 }

@@ -1,6 +1,5 @@
 using Lodestone.Data;
 using Lodestone.Learning.Files;
-using Lodestone.Matter;
 using Lodestone.Models.Estimators;
 using TorchSharp;
 
@@ -24,8 +23,10 @@ public sealed class ForestLearner : ILearner<ForestOptions>
         return new ForestEstimator(rows.Targets, joint, [.. hurdles.Select((target, i) =>
         {
             Seeds seed = seeds.For("hurdle").For(i);
-            var (above, sizes) = Sizes(rows, target);
-            return (Fit(rows.Features, Indicator(rows, target), seed.For("occurrence")), Fit(rows.Features.Select(above), sizes, seed.For("size")));
+            int[] above = rows.Above(target);
+            return (
+                Fit(rows.Features, rows.Indicator(target), seed.For("occurrence")),
+                Fit(rows.Features.Select(above), rows.Scaled(target).Select(above), seed.For("size")));
         })]);
     }
 
@@ -48,36 +49,11 @@ public sealed class ForestLearner : ILearner<ForestOptions>
         var outputs = new DataMatrix(rows.Count, targets.Length);
         for (int k = 0; k < targets.Length; k++)
         {
-            TargetDescription target = rows.Targets[targets[k]];
+            DataMatrix column = rows.Targets[targets[k]].IsClass ? rows.Indicator(targets[k]) : rows.Scaled(targets[k]);
             for (int row = 0; row < rows.Count; row++)
-            {
-                float value = rows.Values[row, targets[k]];
-                outputs[row, k] = target.IsClass ? Above(value, target) : (float)target.Scaler.Apply(value);
-            }
+                outputs[row, k] = column[row, 0];
         }
         return outputs;
-    }
-
-    private static DataMatrix Indicator(LabelledRows rows, int target)
-    {
-        var outputs = new DataMatrix(rows.Count, 1);
-        for (int row = 0; row < rows.Count; row++)
-            outputs[row, 0] = Above(rows.Values[row, target], rows.Targets[target]);
-        return outputs;
-    }
-
-    private static float Above(float value, TargetDescription target) => float.IsNaN(value) ? value : value > target.Target.Threshold ? 1 : 0;
-
-    private static (int[] Above, DataMatrix Sizes) Sizes(LabelledRows rows, int target)
-    {
-        TargetDescription description = rows.Targets[target];
-        int[] above = [.. Enumerable.Range(0, rows.Count).Where(row => rows.Values[row, target] > description.Target.Threshold)];
-        if (above.Length == 0)
-            throw new InputException($"No training row of '{description.Target.Name}' is above its threshold {description.Target.Threshold}; lower the threshold, or use the head 'laplace'.");
-        var sizes = new DataMatrix(above.Length, 1);
-        for (int i = 0; i < above.Length; i++)
-            sizes[i, 0] = (float)description.Scaler.Apply(rows.Values[above[i], target]);
-        return (above, sizes);
     }
 
     private sealed class TreeCounter(IProgress<(int Done, int Total)>? progress, int total) : IProgress<int>

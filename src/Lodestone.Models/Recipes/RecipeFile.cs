@@ -80,7 +80,14 @@ public static class RecipeFile
 
     /// <summary>The options of the architecture as JSON.</summary>
     public static JsonObject OptionsOf(Recipe recipe) =>
-        new(recipe.Options.Select(pair => KeyValuePair.Create(pair.Key, JsonValue.Create(pair.Value) as JsonNode)));
+        new(recipe.Options.Select(pair => KeyValuePair.Create(pair.Key, ToJson(pair.Value))));
+
+    private static JsonNode? ToJson(object? value) => value switch
+    {
+        System.Collections.IDictionary mapping => new JsonObject(mapping.Keys.Cast<object>().Select(key => KeyValuePair.Create((string)key, ToJson(mapping[key])))),
+        System.Collections.IList list => new JsonArray([.. list.Cast<object?>().Select(ToJson)]),
+        _ => JsonValue.Create(value),
+    };
 
     private static void Check(Recipe recipe, string source)
     {
