@@ -20,6 +20,7 @@ public abstract class EstimatorContract(string architecture, string smallOptions
     [InlineData("laplace")]
     [InlineData("gaussian")]
     [InlineData("huber")]
+    [InlineData("quantile")]
     public void It_learns_a_value_with_error_bars_and_intervals(string head)
     {
         Material[] test = Make(200, 4);
@@ -116,6 +117,13 @@ public abstract class EstimatorContract(string architecture, string smallOptions
         TrainingTask task = Task(Make(30, 3), [new Target(Property)]) with { Training = new TrainingOptions { Epochs = 3 } };
 
         Assert.Contains("no epochs", Assert.Throws<InputException>(() => ModelCatalog.Architecture(Architecture).Train(task, null, default)).Message);
+    }
+
+    [Fact]
+    public void A_head_that_there_is_not_and_a_weight_are_refused()
+    {
+        Assert.Contains("unknown head", Assert.Throws<InputException>(() => Train(Make(30, 3), [new Target(Property) { Head = "colour" }])).Message);
+        Assert.Contains("weigh the same", Assert.Throws<InputException>(() => Train(Make(30, 3), [new Target(Property) { Weight = 2 }])).Message);
     }
 
     private TrainingTask Task(IReadOnlyList<Material> rows, IReadOnlyList<Target> targets, string? selected = null)

@@ -18,7 +18,7 @@ internal sealed class BoostedTarget(TargetDescription target, IReadOnlyDictionar
     {
         "class" => [BoosterRole.Occurrence],
         "hurdle" => [BoosterRole.Occurrence, BoosterRole.Value, BoosterRole.Low, BoosterRole.High],
-        "laplace" or "gaussian" => [BoosterRole.Value, BoosterRole.Low, BoosterRole.High],
+        "laplace" or "gaussian" or "quantile" => [BoosterRole.Value, BoosterRole.Low, BoosterRole.High],
         _ => [BoosterRole.Value],
     };
 
@@ -32,9 +32,9 @@ internal sealed class BoostedTarget(TargetDescription target, IReadOnlyDictionar
     };
 
     /// <summary>Estimates rows, in the unit of the target.</summary>
-    public Estimate[] Estimate(DataMatrix rows, int threads)
+    public Estimate[] Estimate(DataMatrix rows)
     {
-        Dictionary<BoosterRole, double[]> said = Boosters.ToDictionary(pair => pair.Key, pair => pair.Value.Predict(rows, threads));
+        Dictionary<BoosterRole, double[]> said = Boosters.ToDictionary(pair => pair.Key, pair => pair.Value.Predict(rows));
         return [.. Enumerable.Range(0, rows.Rows).Select(row => Estimate(said, row))];
     }
 

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Lodestone.Matter;
 using Lodestone.Models.Estimators;
+using TorchSharp;
 
 namespace Lodestone.Models.Boosting;
 
 /// <summary>Gradient-boosted trees of LightGBM with one output (G. Ke et al., NeurIPS 30, 3146 (2017)).</summary>
 internal sealed unsafe class Booster : IDisposable
 {
+    private const int ManyNumbers = 1_000_000;
     private nint _handle;
 
     private Booster(nint handle)
@@ -20,6 +22,9 @@ internal sealed unsafe class Booster : IDisposable
 
     /// <summary>Number of columns that it reads.</summary>
     public int Columns { get; }
+
+    /// <summary>How many threads are worth their waiting for each other. LightGBM's results do not depend on it.</summary>
+    public static int Threads(DataMatrix rows) => rows.Values.Length < ManyNumbers ? 1 : torch.get_num_threads();
 
     /// <summary>Trains trees.</summary>
     /// <param name="features">[rows, columns], finite or NaN.</param>
@@ -98,13 +103,12 @@ internal sealed unsafe class Booster : IDisposable
 
     /// <summary>Predicts rows.</summary>
     /// <param name="rows">[rows, columns]</param>
-    /// <param name="threads">How many threads may work at once.</param>
     /// <returns>[rows]; for classes the probability.</returns>
-    public double[] Predict(DataMatrix rows, int threads)
+    public double[] Predict(DataMatrix rows)
     {
         var result = new double[rows.Rows];
         if (rows.Rows == 0) return result;
-        string parameters = string.Create(CultureInfo.InvariantCulture, $"num_threads={threads}");
+        string parameters = string.Create(CultureInfo.InvariantCulture, $"num_threads={Threads(rows)}");
         fixed (float* data = rows.Values)
         fixed (double* start = result)
             LightGbm.Check(LightGbm.Predict(_handle, data, LightGbm.Float32, rows.Rows, rows.Columns, 1, LightGbm.PredictNormal, 0, -1, parameters, out _, start));

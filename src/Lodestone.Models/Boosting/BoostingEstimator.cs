@@ -1,7 +1,6 @@
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Models.Estimators;
-using TorchSharp;
 
 namespace Lodestone.Models.Boosting;
 
@@ -15,7 +14,7 @@ internal sealed class BoostingEstimator(IReadOnlyList<BoostedTarget> targets) : 
         Estimate[][] columns = [.. targets.Select(target =>
         {
             cancellation.ThrowIfCancellationRequested();
-            return target.Estimate(rows, torch.get_num_threads());
+            return target.Estimate(rows);
         })];
         return [.. Enumerable.Range(0, rows.Rows).Select(row => columns.Select(column => column[row]).ToArray())];
     }

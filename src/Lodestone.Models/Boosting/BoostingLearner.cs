@@ -2,7 +2,6 @@ using System.Globalization;
 using Lodestone.Data;
 using Lodestone.Learning.Files;
 using Lodestone.Models.Estimators;
-using TorchSharp;
 
 namespace Lodestone.Models.Boosting;
 
@@ -25,7 +24,7 @@ public sealed class BoostingLearner : ILearner<BoostingOptions>
             foreach (BoosterRole role in BoostedTarget.Roles(head))
             {
                 var (features, labels) = Labels(rows, target, role, head);
-                string parameters = $"{BoostedTarget.Objective(role, head)} {Parameters(options, seeds.For(target).For((int)role))}";
+                string parameters = $"{BoostedTarget.Objective(role, head)} {Parameters(options, features, seeds.For(target).For((int)role))}";
                 boosters[role] = Booster.Train(features, labels, options.Rounds, parameters, () => progress?.Report((++done, total)), cancellation);
             }
             targets.Add(new BoostedTarget(rows.Targets[target], boosters));
@@ -59,6 +58,6 @@ public sealed class BoostingLearner : ILearner<BoostingOptions>
         return (rows.Features.Select(used), [.. used.Select(row => labels[row, 0])]);
     }
 
-    private static string Parameters(BoostingOptions options, Seeds seed) => string.Create(CultureInfo.InvariantCulture,
-        $"learning_rate={options.LearningRate} num_leaves={options.Leaves} min_data_in_leaf={options.MinLeaf} min_data_in_bin={Math.Min(options.MinLeaf, 3)} feature_fraction={options.ColumnShare} bagging_fraction={options.RowShare} bagging_freq={(options.RowShare < 1 ? 1 : 0)} lambda_l2={options.L2} seed={(int)(seed.ToInt64() & int.MaxValue)} deterministic=true force_row_wise=true num_threads={torch.get_num_threads()} verbosity=-1");
+    private static string Parameters(BoostingOptions options, DataMatrix features, Seeds seed) => string.Create(CultureInfo.InvariantCulture,
+        $"learning_rate={options.LearningRate} num_leaves={options.Leaves} min_data_in_leaf={options.MinLeaf} min_data_in_bin={Math.Min(options.MinLeaf, 3)} feature_fraction={options.ColumnShare} bagging_fraction={options.RowShare} bagging_freq={(options.RowShare < 1 ? 1 : 0)} lambda_l2={options.L2} seed={(int)(seed.ToInt64() & int.MaxValue)} deterministic=true force_row_wise=true num_threads={Booster.Threads(features)} verbosity=-1");
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Lodestone.Data.Descriptors;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
+using Lodestone.Learning.Heads;
 using Lodestone.Learning.Metrics;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
@@ -49,11 +50,7 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
     public override TrainedModel Train(TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation)
     {
         TOptions options = Parse(task.Options);
-        if (task.Training != new TrainingOptions())
-            throw new InputException($"The architecture '{Name}' has no epochs, so that the training options mean nothing to it; leave 'training' out and set its own options (see 'lodestone model arch {Name}').");
-        if (task.StartFrom is not null)
-            throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
-
+        Check(task);
         DescriptorReader reader = Reader(options);
         var (features, failures) = reader.Read(task.Train, cancellation);
         LabelledRows rows = LabelledRows.Of(features, failures, task.Train, task.Targets);
@@ -70,6 +67,20 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
             [.. targets],
             failures.Count(failure => failure is not null) + predictions.Count(prediction => !prediction.Succeeded),
             null);
+    }
+
+    private void Check(TrainingTask task)
+    {
+        if (task.Training != new TrainingOptions())
+            throw new InputException($"The architecture '{Name}' has no epochs, so that the training options mean nothing to it; leave 'training' out and set its own options (see 'lodestone model arch {Name}').");
+        if (task.StartFrom is not null)
+            throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
+        foreach (Target target in task.Targets)
+        {
+            _ = TargetHead.Create(target, new Scaler(0, 1));
+            if (target.Weight != 1)
+                throw new InputException($"The targets of the architecture '{Name}' weigh the same; leave the weight of '{target.Name}' out.");
+        }
     }
 
     private static DescriptorReader Reader(TOptions options) => new(DescriptorCatalog.Get(options.Descriptors), options.SelectedDescriptors);

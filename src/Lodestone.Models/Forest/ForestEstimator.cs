@@ -69,7 +69,7 @@ internal sealed class ForestEstimator(
     private static Estimate Plain(ForestStatistics said, TargetDescription target)
     {
         if (target.IsClass) return new Estimate(said.Mean, Math.Sqrt(Math.Max(said.Mean * (1 - said.Mean), 0)), Math.Sqrt(said.MeanVariance), null);
-        double value = target.Target.Head is "l1" or "laplace" ? said.Median : said.Mean;
+        double value = target.Target.Head is "l1" or "laplace" or "quantile" ? said.Median : said.Mean;
         return Unscale(value, said.Variance, said.MeanVariance, target.Scaler);
     }
 
