@@ -8,6 +8,7 @@ using Lodestone.Models.Cgcnn;
 using Lodestone.Models.Compositions;
 using Lodestone.Models.Ecn;
 using Lodestone.Models.Egnn;
+using Lodestone.Models.ElementAttention;
 using Lodestone.Models.Elemnet;
 using Lodestone.Models.Estimators;
 using Lodestone.Models.Forest;
@@ -34,6 +35,7 @@ public static class ModelCatalog
         new EstimatorArchitecture<ForestOptions>("forest", "Random forest (Breiman, 2001)", new ForestLearner()),
         new EstimatorArchitecture<BoostingOptions>("boosting", "Gradient-boosted trees of LightGBM (Ke et al., 2017)", new BoostingLearner()),
         new HurdleArchitecture("hurdle", "Two models in one for values most of which are zero: is it zero, and how large if not"),
+        new NetworkArchitecture<ElementAttentionOptions, ElementSets>("element-attention", "Attention between the elements of a formula, after Roost (2020) and CrabNet (2021)", "formulas", (options, outputs) => new ElementAttentionNetwork(options, outputs)),
     ];
 
     /// <summary>The folder of the models that ship with the program.</summary>
