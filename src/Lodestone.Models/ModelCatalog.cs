@@ -28,14 +28,14 @@ public static class ModelCatalog
         new NetworkArchitecture<EgnnOptions, CrystalGraph>("egnn", "E(n)-equivariant graph network (Satorras et al., 2021)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<McEgnnOptions, CrystalGraph>("mc-egnn", "Multi-channel E(n)-equivariant graph network (Levy et al., 2023)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<EcnOptions, EcnGraph>("ecn", "Equivariant crystal network (Kaba and Ravanbakhsh, 2022)", "crystals", (options, outputs) => new EcnNetwork(options, outputs)),
-        new NetworkArchitecture<BrnetOptions, ElementFractions>("brnet", "Branched residual network (Gupta et al., 2023)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
-        new NetworkArchitecture<BrnetOptions, ElementFractions>("ibrnet", "Branched residual network, trained with two schedulers (Gupta et al., 2024)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
-        new NetworkArchitecture<ElemnetOptions, ElementFractions>("elemnet", "Deep network on element fractions (Jha et al., 2018)", "formulas", (options, outputs) => new ElemnetNetwork(options, outputs)),
-        new NetworkArchitecture<IrnetOptions, ElementFractions>("irnet", "Deep residual network with batch normalization (Jha et al., 2019)", "formulas", (options, outputs) => new IrnetNetwork(options, outputs)),
+        new NetworkArchitecture<BrnetOptions, FractionBatch>("brnet", "Branched residual network (Gupta et al., 2023)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
+        new NetworkArchitecture<BrnetOptions, FractionBatch>("ibrnet", "Branched residual network, trained with two schedulers (Gupta et al., 2024)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)),
+        new NetworkArchitecture<ElemnetOptions, FractionBatch>("elemnet", "Deep network on element fractions (Jha et al., 2018)", "formulas", (options, outputs) => new ElemnetNetwork(options, outputs)),
+        new NetworkArchitecture<IrnetOptions, FractionBatch>("irnet", "Deep residual network with batch normalization (Jha et al., 2019)", "formulas", (options, outputs) => new IrnetNetwork(options, outputs)),
+        new NetworkArchitecture<ElementAttentionOptions, ElementSets>("element-attention", "Attention between the elements of a formula, after Roost (2020) and CrabNet (2021)", "formulas", (options, outputs) => new ElementAttentionNetwork(options, outputs)),
         new EstimatorArchitecture<ForestOptions>("forest", "Random forest (Breiman, 2001)", new ForestLearner()),
         new EstimatorArchitecture<BoostingOptions>("boosting", "Gradient-boosted trees of LightGBM (Ke et al., 2017)", new BoostingLearner()),
         new HurdleArchitecture("hurdle", "Two models in one for values most of which are zero: is it zero, and how large if not"),
-        new NetworkArchitecture<ElementAttentionOptions, ElementSets>("element-attention", "Attention between the elements of a formula, after Roost (2020) and CrabNet (2021)", "formulas", (options, outputs) => new ElementAttentionNetwork(options, outputs)),
     ];
 
     /// <summary>The folder of the models that ship with the program.</summary>

@@ -16,9 +16,10 @@ public sealed class ElementFractions : DescriptorSet
     private ElementFractions(string name, string source, IEnumerable<Element> elements)
     {
         Name = name;
+        Elements = [.. elements];
         Array.Fill(_columnOf, -1);
         var descriptors = ImmutableArray.CreateBuilder<Descriptor>();
-        foreach (Element element in elements)
+        foreach (Element element in Elements)
         {
             _columnOf[element.AtomicNumber] = descriptors.Count;
             descriptors.Add(new Descriptor($"fraction_{element.Symbol}", "", $"Share of {element.Name.ToLowerInvariant()} among the atoms.", source));
@@ -33,6 +34,9 @@ public sealed class ElementFractions : DescriptorSet
     /// <summary>The set <c>fractions86</c>: the 86 elements that ElemNet and its successors read, by atomic number.</summary>
     public static ElementFractions EightySix { get; } = new(
         "fractions86", "Jha et al., Sci. Rep. 8, 17593 (2018).", EightySixSymbols.Split(' ').Select(Element.Parse));
+
+    /// <summary>The elements, in the order of the columns.</summary>
+    public ImmutableArray<Element> Elements { get; }
 
     /// <inheritdoc/>
     public override string Name { get; }

@@ -11,7 +11,7 @@ namespace Lodestone.Models.Brnet;
 /// The branched residual network on element fractions: V. Gupta, A. Peltekian, W. Liao, A. Choudhary and A. Agrawal, Sci. Rep. 13, 9128
 /// (2023). Dense layers with skips; where a block has branches, they run side by side and are added.
 /// </summary>
-public sealed class BrnetNetwork : Network<ElementFractions>
+public sealed class BrnetNetwork : Network<FractionBatch>
 {
     private readonly ModuleList<BrnetBlock> blocks;
     private readonly Linear output;
@@ -32,5 +32,5 @@ public sealed class BrnetNetwork : Network<ElementFractions>
 
     /// <inheritdoc />
     /// <returns>[materials, outputs]</returns>
-    public override Tensor forward(ElementFractions batch) => output.forward(blocks.Aggregate(batch.ToTensor(), (layer, block) => block.forward(layer)));
+    public override Tensor forward(FractionBatch batch) => output.forward(blocks.Aggregate(batch.ToTensor(), (layer, block) => block.forward(layer)));
 }

@@ -5,7 +5,7 @@ using Lodestone.Matter;
 namespace Lodestone.Models.Compositions;
 
 /// <summary>Turns a material into the fractions of its elements, at one place an element. A structure is not looked at.</summary>
-public sealed class ElementFractionEncoder : IEncoder<ElementFractions>
+public sealed class ElementFractionEncoder : IEncoder<FractionBatch>
 {
     private readonly int[] _placeOf = new int[Element.Count + 1];
 
@@ -23,7 +23,7 @@ public sealed class ElementFractionEncoder : IEncoder<ElementFractions>
 
     /// <inheritdoc />
     /// <exception cref="EncodingException">The material has an element without a place.</exception>
-    public ElementFractions Encode(Material material)
+    public FractionBatch Encode(Material material)
     {
         var values = new float[Places];
         double total = material.Composition.TotalAmount;
@@ -35,9 +35,9 @@ public sealed class ElementFractionEncoder : IEncoder<ElementFractions>
             values[place] = (float)(amount / total);
         }
 
-        return new ElementFractions(Places, values);
+        return new FractionBatch(Places, values);
     }
 
     /// <inheritdoc />
-    public ElementFractions Join(IReadOnlyList<ElementFractions> samples) => new(Places, [.. samples.SelectMany(sample => sample.Values)]);
+    public FractionBatch Join(IReadOnlyList<FractionBatch> samples) => new(Places, [.. samples.SelectMany(sample => sample.Values)]);
 }

@@ -12,7 +12,7 @@ namespace Lodestone.Models.Elemnet;
 /// A plain stack of dense layers on element fractions, y = relu(W x + b), with dropout between blocks of layers: D. Jha et al., Sci. Rep.
 /// 8, 17593 (2018).
 /// </summary>
-public sealed class ElemnetNetwork : Network<ElementFractions>
+public sealed class ElemnetNetwork : Network<FractionBatch>
 {
     private readonly Sequential layers;
 
@@ -32,7 +32,7 @@ public sealed class ElemnetNetwork : Network<ElementFractions>
 
     /// <inheritdoc />
     /// <returns>[materials, outputs]</returns>
-    public override Tensor forward(ElementFractions batch) => layers.forward(batch.ToTensor());
+    public override Tensor forward(FractionBatch batch) => layers.forward(batch.ToTensor());
 
     private IEnumerable<nn.Module<Tensor, Tensor>> Layers(ImmutableArray<LayerBlock> plan, IReadOnlyList<double> dropout)
     {

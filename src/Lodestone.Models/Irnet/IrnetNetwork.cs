@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Lodestone.Models.Irnet;
 
 /// <summary>A stack of dense layers, each with batch normalization and a skip, on element fractions: D. Jha et al., KDD (2019), p. 2385.</summary>
-public sealed class IrnetNetwork : Network<ElementFractions>
+public sealed class IrnetNetwork : Network<FractionBatch>
 {
     private readonly Sequential units;
     private readonly Linear output;
@@ -29,5 +29,5 @@ public sealed class IrnetNetwork : Network<ElementFractions>
 
     /// <inheritdoc />
     /// <returns>[materials, outputs]</returns>
-    public override Tensor forward(ElementFractions batch) => output.forward(units.forward(batch.ToTensor()));
+    public override Tensor forward(FractionBatch batch) => output.forward(units.forward(batch.ToTensor()));
 }

@@ -31,7 +31,7 @@ public sealed class BrnetNetworkTests
         Tensor m = Unit("blocks.1.branches.0.1", Unit("blocks.1.branches.0.0", left + right, true), false);
         Tensor expected = Dense("output", m);
 
-        Tensor actual = network.forward(new ElementFractions(86, x.data<float>().ToArray()));
+        Tensor actual = network.forward(new FractionBatch(86, x.data<float>().ToArray()));
 
         Assert.True(allclose(expected, actual, rtol: 1e-5, atol: 1e-6));
     }

@@ -23,7 +23,7 @@ public sealed class IrnetTests() : FormulaContract("irnet", """{ "layers": "24x2
         var network = new IrnetNetwork(new IrnetOptions { Layers = "4x2" }, 1);
         network.train();
 
-        Tensor output = network.forward(new ElementFractions(86, rand(86).data<float>().ToArray()));
+        Tensor output = network.forward(new FractionBatch(86, rand(86).data<float>().ToArray()));
 
         Assert.True(float.IsFinite(output.item<float>()));
     }
