@@ -6,7 +6,7 @@ namespace Lodestone.Data.Sources;
 internal static class ContentKind
 {
     private const int Peek = 1 << 16;
-    private static readonly string[] NeededColumns = ["cif", "poscar", "structure", "formula"];
+    private static readonly string[] NeededColumns = ["cif", "poscar", "structure", .. TableColumns.FormulaColumns];
 
     /// <summary>The kind of source that a stream holds. The stream is taken over, and can be read once only.</summary>
     public static EntryStream Open(string source, Stream stream)

@@ -9,11 +9,14 @@ internal sealed class TableColumns
     private static readonly (string Name, string Ending)[] StructureColumns = [("cif", ".cif"), ("poscar", ".vasp"), ("structure", ".json")];
     private static readonly string[] IdColumns = ["id", "material_id"];
 
+    /// <summary>Names of the column of formulas: our own, and those of Matbench, pymatgen and the iBRNet data.</summary>
+    internal static readonly string[] FormulaColumns = ["formula", "composition", "pretty_formula", "pretty_comp"];
+
     private TableColumns(ImmutableArray<string> names)
     {
         Names = names;
         Structures = [.. StructureColumns.Select(kind => (Index: IndexOf(kind.Name), kind.Ending)).Where(column => column.Index >= 0)];
-        Formula = IndexOf("formula");
+        Formula = (Structures.IsEmpty ? FormulaColumns : FormulaColumns[..1]).Select(IndexOf).FirstOrDefault(index => index >= 0, -1);
         int named = IdColumns.Select(IndexOf).FirstOrDefault(index => index >= 0, -1);
         Id = named >= 0 ? named : Structures.Any(column => column.Index == 0) ? -1 : 0;
         Properties = [.. Enumerable.Range(0, names.Length)
@@ -26,7 +29,7 @@ internal sealed class TableColumns
     /// <summary>The columns that hold structures and the file ending of their format, in the order in which they are tried.</summary>
     public ImmutableArray<(int Index, string Ending)> Structures { get; }
 
-    /// <summary>The column that holds formulas, or −1.</summary>
+    /// <summary>The column that holds formulas, or −1; beside structures only one named <c>formula</c>.</summary>
     public int Formula { get; }
 
     /// <summary>The column that names the rows: <c>id</c>, <c>material_id</c>, or the first; −1 where that holds structures.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
+using Lodestone.Learning.Training;
 
 namespace Lodestone.Models.Catalog;
 
@@ -26,6 +27,9 @@ public abstract class Architecture
 
     /// <summary>One phrase: what it reads.</summary>
     public string Inputs { get; }
+
+    /// <summary>How it is trained where a recipe says nothing else.</summary>
+    public TrainingOptions Training { get; init; } = new();
 
     /// <summary>Its options with their meaning and the values that <paramref name="options"/> give them.</summary>
     /// <param name="options">Options by name; those that are missing have their defaults.</param>

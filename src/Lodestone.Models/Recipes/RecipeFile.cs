@@ -1,29 +1,17 @@
 using System.Text.Json.Nodes;
 using Lodestone.Learning;
+using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
-using YamlDotNet.Serialization.ObjectFactories;
 
 namespace Lodestone.Models.Recipes;
 
 /// <summary>Reads recipes from YAML. A key that means nothing is refused, with its line.</summary>
 public static class RecipeFile
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder()
-        .WithNamingConvention(UnderscoredNamingConvention.Instance)
-        .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
-        .WithAttemptingUnquotedStringTypeDeserialization()
-        .WithTypeMapping<IReadOnlyList<int>, List<int>>()
-        .WithTypeMapping<IReadOnlyList<Target>, List<Target>>()
-        .WithTypeMapping<IReadOnlyList<MeasureRecipe>, List<MeasureRecipe>>()
-        .WithTypeMapping<IReadOnlyDictionary<string, string>, Dictionary<string, string>>()
-        .WithTypeMapping<IReadOnlyDictionary<string, object?>, Dictionary<string, object?>>()
-        .WithObjectFactory(new TargetFactory())
-        .Build();
-
     private static readonly ISerializer Serializer = new SerializerBuilder()
         .WithNamingConvention(UnderscoredNamingConvention.Instance)
         .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
@@ -65,7 +53,7 @@ public static class RecipeFile
                 ?? throw new InputException($"{source} is no recipe: a YAML mapping such as 'name: band-gap' was expected.");
             foreach (string setting in overrides)
                 RecipeOverride.Apply(root, setting);
-            Recipe recipe = Yaml.Deserialize<Recipe>(Text(root));
+            Recipe recipe = Reader(TrainingOf(root)).Deserialize<Recipe>(Text(root));
             Check(recipe, source);
             return recipe;
         }
@@ -111,28 +99,23 @@ public static class RecipeFile
         return text.ToString();
     }
 
-    /// <summary>A target has no constructor without a name; its name is set like any other key.</summary>
-    private sealed class TargetFactory : IObjectFactory
-    {
-        private readonly DefaultObjectFactory _others = new();
+    private static IDeserializer Reader(TrainingOptions training) => new DeserializerBuilder()
+        .WithNamingConvention(UnderscoredNamingConvention.Instance)
+        .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
+        .WithAttemptingUnquotedStringTypeDeserialization()
+        .WithTypeMapping<IReadOnlyList<int>, List<int>>()
+        .WithTypeMapping<IReadOnlyList<Target>, List<Target>>()
+        .WithTypeMapping<IReadOnlyList<MeasureRecipe>, List<MeasureRecipe>>()
+        .WithTypeMapping<IReadOnlyDictionary<string, string>, Dictionary<string, string>>()
+        .WithTypeMapping<IReadOnlyDictionary<string, object?>, Dictionary<string, object?>>()
+        .WithObjectFactory(new RecipeObjects(training))
+        .Build();
 
-        public object Create(Type type) => type == typeof(Target) ? new Target("") : _others.Create(type);
-
-        public object? CreatePrimitive(Type type) => _others.CreatePrimitive(type);
-
-        public void ExecuteOnDeserialized(object value) => _others.ExecuteOnDeserialized(value);
-
-        public void ExecuteOnDeserializing(object value) => _others.ExecuteOnDeserializing(value);
-
-        public void ExecuteOnSerialized(object value) => _others.ExecuteOnSerialized(value);
-
-        public void ExecuteOnSerializing(object value) => _others.ExecuteOnSerializing(value);
-
-        public bool GetDictionary(IObjectDescriptor descriptor, out System.Collections.IDictionary? dictionary, out Type[]? genericArguments) =>
-            _others.GetDictionary(descriptor, out dictionary, out genericArguments);
-
-        public Type GetValueType(Type type) => _others.GetValueType(type);
-    }
+    /// <summary>How the architecture of a recipe is trained where the recipe says nothing else.</summary>
+    private static TrainingOptions TrainingOf(YamlMappingNode root) =>
+        root.Children.TryGetValue(new YamlScalarNode("architecture"), out YamlNode? name)
+            ? ModelCatalog.Architectures.FirstOrDefault(architecture => architecture.Name == (name as YamlScalarNode)?.Value)?.Training ?? new()
+            : new();
 
     private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
 }

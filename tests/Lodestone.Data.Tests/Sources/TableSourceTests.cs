@@ -34,6 +34,13 @@ public sealed class TableSourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("composition")]
+    [InlineData("pretty_formula")]
+    [InlineData("pretty_comp")]
+    public void Formulas_may_be_in_a_column_of_another_usual_name(string column) =>
+        Assert.Equal("Fe2O3", Assert.Single(Read(_folder.Write("t.csv", $"{column},gap\nFe2O3,2.1\n"))).Material!.Composition.Formula);
+
+    [Theory]
     [InlineData("t.tsv", "\t", "\n")]
     [InlineData("t.csv", ",", "\r\n")]
     [InlineData("t.csv", ";", "\n")]

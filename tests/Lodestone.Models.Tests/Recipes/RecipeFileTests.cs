@@ -41,6 +41,33 @@ public sealed class RecipeFileTests
     }
 
     [Fact]
+    public void Training_begins_with_that_of_the_architecture()
+    {
+        Recipe recipe = RecipeFile.Parse(Text, "example.yaml", ["architecture=ibrnet", "options={ skips: false }"]);
+
+        Assert.Equal(7, recipe.Training.Epochs);
+        Assert.Equal(32, recipe.Training.BatchSize);
+        Assert.Equal(50, recipe.Training.Patience);
+        Assert.Equal(0.002, recipe.Training.Optimizer.LearningRate);
+        Assert.Equal(0, recipe.Training.Optimizer.WeightDecay);
+        Assert.Equal(ScheduleName.Plateau, recipe.Training.Schedule.Name);
+        Assert.Equal(45, recipe.Training.Schedule.Patience);
+        Assert.Equal([3, 5], recipe.Training.Schedule.Milestones);
+        Recipe silent = RecipeFile.Parse("{ data: t.csv, architecture: ibrnet, targets: [{ name: gap_eV }] }", "silent.yaml", []);
+        Assert.Equal(ModelCatalog.Architecture("ibrnet").Training, silent.Training);
+    }
+
+    [Fact]
+    public void An_option_may_be_a_list()
+    {
+        Recipe recipe = RecipeFile.Parse(Text, "example.yaml", ["architecture=elemnet", "options={ dropout: [0.1, 0.25] }"]);
+
+        var dropout = ModelCatalog.Architecture("elemnet").Describe(RecipeFile.OptionsOf(recipe)).Single(option => option.Name == "dropout");
+
+        Assert.Equal("[0.1,0.25]", dropout.Value!.ToJsonString());
+    }
+
+    [Fact]
     public void What_is_written_reads_back_the_same()
     {
         Recipe recipe = RecipeFile.Parse(Text, "example.yaml", ["weight_decay=0", "seed=18446744073709551615"]);
