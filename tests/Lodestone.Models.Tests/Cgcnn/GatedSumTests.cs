@@ -90,7 +90,7 @@ public sealed class GatedSumTests
 
     private static void AssertClose(Tensor expected, Tensor actual)
     {
-        double scale = Math.Max(expected.abs().max().item<float>(), 1e-3);
+        double scale = Math.Max(expected.abs().max().item<float>(), 1e-2); // a gradient that cancels, of a bias before a normalization, is rounding alone
         Assert.InRange((expected - actual).abs().max().item<float>(), 0, 2e-5 * scale);
     }
 }
