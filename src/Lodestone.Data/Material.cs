@@ -13,11 +13,11 @@ public sealed record Material(string Id, Composition Composition, Structure? Str
     /// <summary>Property name → text as written in the source. A missing value has no entry.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>A property as a number, or null where it is missing or is no finite number.</summary>
-    public double? Number(string property) =>
-        Properties.TryGetValue(property, out string? text)
-        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-        && double.IsFinite(value)
-            ? value
-            : null;
+    /// <summary>A property as a number; the words <c>true</c> and <c>false</c> are 1 and 0. Null where it is missing or is no finite number.</summary>
+    public double? Number(string property)
+    {
+        if (!Properties.TryGetValue(property, out string? text)) return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return double.IsFinite(value) ? value : null;
+        return bool.TryParse(text, out bool truth) ? (truth ? 1 : 0) : null;
+    }
 }

@@ -25,6 +25,8 @@ public sealed class MaterialConverterTests : IDisposable
         Assert.Equal(["a", "b", "d"], again.Select(reading => reading.Id));
         Assert.Equal(["01", "02", "03"], again.Select(reading => reading.Material!.Properties["code"]));
         Assert.Equal([0.5, null, 2], again.Select(reading => reading.Material!.Number("gap")));
+        Assert.Equal(["True", "False", "true"], again.Select(reading => reading.Material!.Properties["metal"]));
+        Assert.Equal([1.0, 0, 1], again.Select(reading => reading.Material!.Number("metal")));
         Assert.Equal([true, true, false], again.Select(reading => reading.Material!.Structure is not null));
         Assert.Equal(2.87, again[0].Material!.Structure!.Lattice!.Vectors.A.Length, 1e-6);
     }
@@ -51,7 +53,7 @@ public sealed class MaterialConverterTests : IDisposable
     {
         const string cif = "data_x\n_cell_length_a 2.87\n_cell_length_b 2.87\n_cell_length_c 2.87\n_cell_angle_alpha 90\n_cell_angle_beta 90\n"
             + "_cell_angle_gamma 90\n_space_group_IT_number 229\nloop_\n_atom_site_label\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\nFe 0 0 0\n";
-        string table = $"id,code,gap,formula,cif\na,01,0.5,Fe,\"{cif}\"\nb,02,,Fe,\"{cif}\"\nc,07,1,Qq,\nd,03,2,NaN,\n";
+        string table = $"id,code,gap,metal,formula,cif\na,01,0.5,True,Fe,\"{cif}\"\nb,02,,False,Fe,\"{cif}\"\nc,07,1,True,Qq,\nd,03,2,true,NaN,\n";
         return [.. MaterialSource.Open(["-"], () => new MemoryStream(Encoding.UTF8.GetBytes(table))).Read()];
     }
 }

@@ -68,13 +68,13 @@ internal static class MaterialTable
             cells[i + 2] = numeric[i] ? material.Number(properties[i]) : material.Properties.GetValueOrDefault(properties[i]);
     }
 
-    /// <summary>True where every value is the very number that a table of numbers would give back: no word, no code with leading zeros.</summary>
+    /// <summary>True where every value is the very number that a table of numbers would give back: no word, no truth value, no code with leading zeros.</summary>
     private static bool IsNumeric(string name, IReadOnlyList<Material> materials) =>
         materials.All(material => !material.Properties.TryGetValue(name, out string? text)
             || (material.Number(name) is { } value && IsSame(text, value)));
 
     private static bool IsSame(string text, double value) =>
-        text.AsSpan().ContainsAny('.', 'e', 'E') || text == value.ToString("R", CultureInfo.InvariantCulture);
+        (!bool.TryParse(text, out _) && text.AsSpan().ContainsAny('.', 'e', 'E')) || text == value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string CifOf(string id, Structure structure)
     {
