@@ -50,6 +50,7 @@ public static class CommandLine
             PredictCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            CrossvalCommand.Create(),
             ModelCommand.Create(),
             DataCommand.Create(),
         };

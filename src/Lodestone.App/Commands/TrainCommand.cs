@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Lodestone.App.Output;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
@@ -54,7 +53,7 @@ internal static class TrainCommand
             {
                 RunFolder = runFolder,
                 Resume = parse.GetValue(Resume),
-                Messages = new Messages(terminal),
+                Messages = new MessageProgress(terminal),
                 Epochs = new EpochProgress(counter),
             }.Run(cancellation));
             file.Save(output);
@@ -71,8 +70,7 @@ internal static class TrainCommand
 
     private static Recipe ReadRecipe(ParseResult parse)
     {
-        List<string> settings = [.. parse.GetValue(Set) ?? []];
-        if (parse.GetValue(Seed) is { } seed) settings.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
+        string[] settings = [.. parse.GetValue(Set) ?? [], .. RecipeRequest.Setting("seed", parse.GetValue(Seed))];
         if (parse.GetValue(RecipePath) is { } path)
         {
             if (parse.GetValue(Data) is not null || parse.GetValue(Target) is not null || parse.GetValue(Arch) is not null)
@@ -81,22 +79,6 @@ internal static class TrainCommand
         }
         if (parse.GetValue(Data) is not { } data || parse.GetValue(Target) is not { } target || parse.GetValue(Arch) is not { } arch)
             throw new InputException("Give a recipe, or all of --data SOURCE, --target T and --arch NAME.");
-        string[] targets = target.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        string[] request =
-        [
-            $"name={Quoted(string.Join('-', targets))}",
-            $"data={Quoted(data)}",
-            $"targets=[{string.Join(", ", targets.Select(name => $"{{name: {Quoted(name)}}}"))}]",
-            $"architecture={Quoted(arch)}",
-            "measure=[{name: test rows}]",
-        ];
-        return RecipeFile.Parse("", "The command line", [.. request, .. settings]);
-    }
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
-
-    private sealed class Messages(Terminal terminal) : IProgress<string>
-    {
-        public void Report(string message) => terminal.Say(message);
+        return RecipeRequest.Make(data, target, arch, ["measure=[{name: test rows}]", .. settings]);
     }
 }

@@ -42,6 +42,13 @@ public sealed record Recipe
     /// <summary>Rows on which the finished model is measured, once.</summary>
     public IReadOnlyList<MeasureRecipe> Measure { get; init; } = [];
 
+    /// <summary>How <c>crossval</c> deals the data into folds; <c>train</c> does not use it.</summary>
+    public CrossValidationRecipe? Crossval { get; init; }
+
+    /// <summary>Among these <c>crossval</c> chooses in each fold, by an inner cross-validation; each is a list of settings <c>key=value</c> that
+    /// replace those of the recipe. Without any, the recipe itself is measured.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Variants { get; init; } = [];
+
     /// <summary>What users of the model should know.</summary>
     public string? Notes { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lodestone.Data;
 using Lodestone.Data.Splits;
 using Lodestone.Matter;
@@ -10,7 +9,7 @@ namespace Lodestone.Models.Recipes;
 /// <param name="Validation">Rows to judge epochs by and to calibrate intervals on.</param>
 /// <param name="Test">Rows to measure the finished model on.</param>
 /// <param name="Failures">Number of rows that could not be read.</param>
-/// <param name="Sha256">Digest of the data file; empty where the source is no single file.</param>
+/// <param name="Sha256">Digest of the data (<see cref="DataDigest"/>); empty where the source is neither file nor folder.</param>
 internal sealed record RecipeData(
     IReadOnlyList<Material> Train, IReadOnlyList<Material> Validation, IReadOnlyList<Material> Test, int Failures, string Sha256)
 {
@@ -18,19 +17,29 @@ internal sealed record RecipeData(
     /// <exception cref="InputException">The source cannot be opened, or has no row to learn from.</exception>
     public static RecipeData Read(Recipe recipe, CancellationToken cancellation)
     {
-        var (all, failures) = ReadAll(recipe, recipe.Data, cancellation);
-        Material[] labelled = [.. all.Where(material => recipe.Targets.Any(target => material.Number(target.Name) is not null))];
-        if (labelled.Length == 0)
-            throw new InputException($"No row of {recipe.Data} has a value of {string.Join(" or ", recipe.Targets.Select(target => target.Name))}; check the names of the columns.");
+        var (labelled, failures) = ReadLabelled(recipe, cancellation);
         Split split = SplitRows(recipe, labelled);
-        string path = Path.Combine(recipe.Folder, recipe.Data);
         return new RecipeData(
             [.. split.Train.Select(row => labelled[row])],
             [.. split.Validation.Select(row => labelled[row])],
             [.. split.Test.Select(row => labelled[row])],
             failures,
-            File.Exists(path) ? Digest(path) : "");
+            Digest(recipe));
     }
+
+    /// <summary>Reads the data of a recipe and leaves out the rows without a value of any target.</summary>
+    /// <exception cref="InputException">The source cannot be opened, or has no row to learn from.</exception>
+    public static (IReadOnlyList<Material> Materials, int Failures) ReadLabelled(Recipe recipe, CancellationToken cancellation)
+    {
+        var (all, failures) = ReadAll(recipe, recipe.Data, cancellation);
+        Material[] labelled = [.. all.Where(material => recipe.Targets.Any(target => material.Number(target.Name) is not null))];
+        if (labelled.Length == 0)
+            throw new InputException($"No row of {recipe.Data} has a value of {string.Join(" or ", recipe.Targets.Select(target => target.Name))}; check the names of the columns.");
+        return (labelled, failures);
+    }
+
+    /// <summary>Digest of the data of a recipe.</summary>
+    public static string Digest(Recipe recipe) => DataDigest.Of(Path.Combine(recipe.Folder, recipe.Data));
 
     /// <summary>Reads every material of a source.</summary>
     public static (IReadOnlyList<Material> Materials, int Failures) ReadAll(Recipe recipe, string source, CancellationToken cancellation)
@@ -58,11 +67,5 @@ internal sealed record RecipeData(
             "column" => Split.ByColumn(rows, recipe.Split.Column),
             _ => throw new InputException($"The recipe splits by '{recipe.Split.By}'; use formula, chemsys, random or column."),
         };
-    }
-
-    private static string Digest(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -88,6 +88,8 @@ public static class RecipeFile
             _ => null,
         };
         if (missing is not null) throw new InputException($"{source} does not say '{missing}'; add it to the recipe or give --set {missing}=….");
+        if (recipe.Targets.GroupBy(target => target.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InputException($"{source} names the target '{twice.Key}' twice; name it once.");
         if (recipe.Members < 1) throw new InputException($"{source} asks for {recipe.Members} members; an ensemble has at least one.");
         recipe.Training.Check(validated: true);
     }
@@ -104,6 +106,8 @@ public static class RecipeFile
         .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
         .WithAttemptingUnquotedStringTypeDeserialization()
         .WithTypeMapping<IReadOnlyList<int>, List<int>>()
+        .WithTypeMapping<IReadOnlyList<string>, List<string>>()
+        .WithTypeMapping<IReadOnlyList<IReadOnlyList<string>>, List<IReadOnlyList<string>>>()
         .WithTypeMapping<IReadOnlyList<Target>, List<Target>>()
         .WithTypeMapping<IReadOnlyList<MeasureRecipe>, List<MeasureRecipe>>()
         .WithTypeMapping<IReadOnlyDictionary<string, string>, Dictionary<string, string>>()

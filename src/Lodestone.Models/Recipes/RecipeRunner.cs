@@ -28,6 +28,8 @@ public sealed class RecipeRunner(Recipe recipe)
     /// <exception cref="OperationCanceledException">The run was cancelled; with a run folder it can be resumed.</exception>
     public ModelFile Run(CancellationToken cancellation = default)
     {
+        if (recipe.Variants.Count > 0)
+            throw new InputException("The recipe has variants, among which only 'lodestone crossval' chooses; remove them to train a model.");
         Architecture architecture = ModelCatalog.Architecture(recipe.Architecture);
         ModelFile? start = recipe.StartFrom is null ? null : ModelCatalog.Open(recipe.StartFrom);
         RecipeData data = RecipeData.Read(recipe, cancellation);

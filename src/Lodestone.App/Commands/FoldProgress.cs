@@ -1,0 +1,23 @@
+using System.Globalization;
+using Lodestone.App.Output;
+using Lodestone.Learning.Training;
+using Lodestone.Models.CrossValidation;
+
+namespace Lodestone.App.Commands;
+
+/// <summary>Shows the trainings of a cross-validation.</summary>
+/// <param name="counter">Where they are counted.</param>
+internal sealed class FoldProgress(WorkCounter counter) : IProgress<FoldReport>
+{
+    /// <summary>Called at the start of each training and at the end of each epoch, on the thread that trains.</summary>
+    public void Report(FoldReport report)
+    {
+        string note = report.Name;
+        if (report.Member is { Epoch: EpochReport epoch } member)
+        {
+            if (member.Members > 1) note += string.Create(CultureInfo.InvariantCulture, $", member {member.Member + 1} of {member.Members}");
+            note += string.Create(CultureInfo.InvariantCulture, $", epoch {epoch.Epoch} of {epoch.Epochs}, loss {epoch.ValidationLoss ?? epoch.TrainLoss:G4}");
+        }
+        counter.Set(report.Finished, report.Trainings, note);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Lodestone.Models.Recipes;
+
+namespace Lodestone.App.Commands;
+
+/// <summary>A recipe in the words of the command line.</summary>
+internal static class RecipeRequest
+{
+    /// <summary>Makes a recipe of what options say.</summary>
+    /// <param name="data">The source.</param>
+    /// <param name="target">What to learn; several targets are joined by commas.</param>
+    /// <param name="architecture">The architecture.</param>
+    /// <param name="settings">Settings <c>key=value</c>.</param>
+    /// <exception cref="Matter.InputException">A setting cannot be used.</exception>
+    public static Recipe Make(string data, string target, string architecture, IEnumerable<string> settings)
+    {
+        string[] targets = target.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] request =
+        [
+            $"name={Quoted(string.Join('-', targets))}",
+            $"data={Quoted(data)}",
+            $"targets=[{string.Join(", ", targets.Select(name => $"{{name: {Quoted(name)}}}"))}]",
+            $"architecture={Quoted(architecture)}",
+        ];
+        return RecipeFile.Parse("", "The command line", [.. request, .. settings]);
+    }
+
+    /// <summary>The setting of a number, if there is one.</summary>
+    public static IEnumerable<string> Setting(string key, IFormattable? value) =>
+        value is null ? [] : [$"{key}={value.ToString(null, CultureInfo.InvariantCulture)}"];
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
+}
