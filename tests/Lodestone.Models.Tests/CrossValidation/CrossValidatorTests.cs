@@ -176,7 +176,7 @@ public sealed class CrossValidatorTests : IDisposable
         folder: {{_folder.Path}}
         data: crystals.csv
         architecture: cgcnn
-        options: { atom_feature_length: 8, hidden_feature_length: 8, convolutions: 1 }
+        options: { atom_feature_length: 8, hidden_length: 8, convolutions: 1 }
         targets: [{ name: {{RandomCrystals.Property}} }]
         training: { epochs: 3, batch_size: 16 }
         crossval: { folds: 4 }
