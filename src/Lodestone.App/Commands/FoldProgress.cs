@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lodestone.App.Output;
-using Lodestone.Learning.Training;
 using Lodestone.Models.CrossValidation;
 
 namespace Lodestone.App.Commands;
@@ -9,14 +8,15 @@ namespace Lodestone.App.Commands;
 /// <param name="counter">Where they are counted.</param>
 internal sealed class FoldProgress(WorkCounter counter) : IProgress<FoldReport>
 {
-    /// <summary>Called at the start of each training and at the end of each epoch, on the thread that trains.</summary>
+    /// <summary>Called at the start of each training and at the end of each round, on the thread that trains.</summary>
     public void Report(FoldReport report)
     {
         string note = report.Name;
-        if (report.Member is { Epoch: EpochReport epoch } member)
+        if (report.Member is { } member)
         {
             if (member.Members > 1) note += string.Create(CultureInfo.InvariantCulture, $", member {member.Member + 1} of {member.Members}");
-            note += string.Create(CultureInfo.InvariantCulture, $", epoch {epoch.Epoch} of {epoch.Epochs}, loss {epoch.ValidationLoss ?? epoch.TrainLoss:G4}");
+            note += string.Create(CultureInfo.InvariantCulture, $", round {member.Done} of {member.Total}");
+            if (member.Epoch is { } epoch) note += string.Create(CultureInfo.InvariantCulture, $", loss {epoch.ValidationLoss ?? epoch.TrainLoss:G4}");
         }
         counter.Set(report.Finished, report.Trainings, note);
     }

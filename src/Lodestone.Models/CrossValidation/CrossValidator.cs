@@ -22,7 +22,7 @@ public sealed class CrossValidator(Recipe recipe, string folder)
     /// <summary>Told of each step of the work, in words.</summary>
     public IProgress<string>? Messages { get; init; }
 
-    /// <summary>Told of each training and each epoch.</summary>
+    /// <summary>Told of each training and each of its rounds.</summary>
     public IProgress<FoldReport>? Progress { get; init; }
 
     /// <summary>Runs the cross-validation.</summary>

@@ -6,5 +6,5 @@ namespace Lodestone.Models.CrossValidation;
 /// <param name="Finished">Trainings that are done.</param>
 /// <param name="Trainings">Trainings in all: one a fold, and those of the inner folds.</param>
 /// <param name="Name">The present one: <c>fold2</c>.</param>
-/// <param name="Member">What its last epoch brought; null before the first.</param>
+/// <param name="Member">How far its training is; null before the first round.</param>
 public sealed record FoldReport(int Finished, int Trainings, string Name, MemberReport? Member);

@@ -18,7 +18,7 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
     /// <param name="recipe">What to train.</param>
     /// <param name="fold">The rows.</param>
     /// <param name="number">The number of the fold that the predictions state.</param>
-    /// <param name="progress">Told of each epoch of each member.</param>
+    /// <param name="progress">Told of each round of each member.</param>
     /// <param name="cancellation">Ends the training in a state from which it can be resumed.</param>
     public IReadOnlyList<HeldOutEstimate> Run(
         string name, Recipe recipe, Fold fold, int number, IProgress<MemberReport>? progress, CancellationToken cancellation)
