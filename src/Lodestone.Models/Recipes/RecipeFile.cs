@@ -90,6 +90,8 @@ public static class RecipeFile
         if (missing is not null) throw new InputException($"{source} does not say '{missing}'; add it to the recipe or give --set {missing}=….");
         if (recipe.Targets.GroupBy(target => target.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new InputException($"{source} names the target '{twice.Key}' twice; name it once.");
+        if (recipe.Split is not { Validation: >= 0, Test: >= 0 } parts || parts.Validation + parts.Test >= 1)
+            throw new InputException($"{source} splits off {recipe.Split.Validation} for validation and {recipe.Split.Test} for test; give shares from 0 that leave some rows to learn from.");
         if (recipe.Members < 1) throw new InputException($"{source} asks for {recipe.Members} members; an ensemble has at least one.");
         recipe.Training.Check(validated: true);
     }

@@ -60,7 +60,7 @@ public sealed class CrossvalCommandTests(TinyModel tiny)
     [InlineData("--arch", "crossval", "labelled.csv", "--target", TinyModel.AboveHull)]
     [InlineData("gap", "crossval", "labelled.csv", "--target", "gap", "--arch", "cgcnn")]
     [InlineData("recipe", "crossval", "missing.yaml")]
-    [InlineData("--target", "crossval", "missing.yaml", "--target", "gap")]
+    [InlineData("--set", "crossval", "missing.yaml", "--target", "gap")]
     [InlineData("summary.json", "crossval", "compare", ".", ".")]
     public void What_cannot_be_done_ends_with_2_and_a_reason(string reason, params string[] arguments)
     {

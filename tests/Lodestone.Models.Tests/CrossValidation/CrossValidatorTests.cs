@@ -149,6 +149,7 @@ public sealed class CrossValidatorTests : IDisposable
     [InlineData("'by_lot'", "crossval.by=by_lot")]
     [InlineData("'class'", "crossval.by=class")]
     [InlineData("gap_eV", "targets.0.name=gap_eV")]
+    [InlineData("leave some rows", "split.validation=1")]
     [InlineData("twice", "targets=[{name: a}, {name: a}]")]
     [InlineData("no option 'colour'", "colour=red")]
     [InlineData("no option 'colour'", "variants=[[colour=red]]")]

@@ -22,7 +22,9 @@ public sealed class RecipeFileTests
           - { name: elsewhere, data: other.csv, columns: { band_gap_eV: gap } }
         """;
 
-    public static TheoryData<string> Shipped => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "recipes"), "*.yaml").Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Shipped => [.. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path))];
+
+    private static string Folder => Path.Combine(Repository.Root, "recipes");
 
     [Fact]
     public void Reads_what_it_says_and_keeps_the_defaults_of_the_rest()
@@ -116,9 +118,9 @@ public sealed class RecipeFileTests
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void The_recipes_of_the_shipped_models_read(string name)
+    public void The_recipes_that_ship_read(string name)
     {
-        Recipe recipe = RecipeFile.Read(Path.Combine(Repository.Root, "recipes", name), []);
+        Recipe recipe = RecipeFile.Read(Path.Combine(Folder, name), []);
 
         Assert.Equal(Path.GetFileNameWithoutExtension(name), recipe.Name);
         Assert.DoesNotContain(ModelCatalog.Architecture(recipe.Architecture).Describe(RecipeFile.OptionsOf(recipe)), option => option.Meaning == "");
