@@ -49,7 +49,7 @@ public sealed record ClassMetrics
             Count = positive.Count,
             Auc = Ranks.Auc(positive, probabilities),
             Accuracy = positive.Zip(probabilities, (truth, p) => p >= 0.5 == truth ? 1.0 : 0).Average(),
-            LogLoss = positive.Zip(probabilities, (truth, p) => -Math.Log(Math.Max(truth ? p : 1 - p, SmallestProbability))).Average(),
+            LogLoss = positive.Zip(probabilities, (truth, p) => 0 - Math.Log(Math.Max(truth ? p : 1 - p, SmallestProbability))).Average(),
             CalibrationError = ExpectedCalibrationError(positive, probabilities),
             Prevalence = positive.Average(truth => truth ? 1.0 : 0),
         };

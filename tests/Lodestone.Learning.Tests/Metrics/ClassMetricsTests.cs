@@ -30,4 +30,8 @@ public sealed class ClassMetricsTests
 
     [Fact]
     public void No_row_defines_nothing() => Assert.Equal(new ClassMetrics { Count = 0 }, ClassMetrics.Of([], []));
+
+    [Fact]
+    public void Certain_and_right_costs_nothing() =>
+        Assert.Equal("0", ClassMetrics.Of([true, false], [1, 0]).LogLoss!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
