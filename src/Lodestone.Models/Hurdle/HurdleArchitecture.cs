@@ -3,6 +3,7 @@ using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Metrics;
+using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
 
@@ -75,7 +76,8 @@ public sealed class HurdleArchitecture(string name, string summary) : Architectu
 
     private static ModelFile TrainPart(string architecture, TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation)
     {
-        TrainedModel trained = Part(architecture).Train(task, progress, cancellation);
+        bool nothingSaid = task.Training == new TrainingOptions();
+        TrainedModel trained = Part(architecture).Train(task with { Training = nothingSaid ? Part(architecture).Training : task.Training }, progress, cancellation);
         var description = new ModelDescription
         {
             Name = architecture,
