@@ -16,8 +16,8 @@ public sealed class ShippedModelTests
     public static TheoryData<string> Names => [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void The_four_models_of_the_command_line_are_there() =>
-        Assert.Equal(["band-gap", "energy-above-hull", "formation-energy", "magnetization"], Names.Select(row => row.Data));
+    public void The_models_of_the_command_line_are_there() =>
+        Assert.Equal(["band-gap", "energy-above-hull", "formation-energy", "magnetization", "magnetization-forest"], Names.Select(row => row.Data));
 
     [Theory]
     [MemberData(nameof(Names))]
