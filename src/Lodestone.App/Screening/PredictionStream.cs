@@ -18,23 +18,29 @@ public sealed class PredictionStream
 
     /// <summary>Makes a stream.</summary>
     /// <param name="models">The models; every one predicts every material.</param>
-    /// <exception cref="InputException">Two models predict the same target.</exception>
+    /// <exception cref="InputException">Two models have the same name.</exception>
     public PredictionStream(IReadOnlyList<NamedModel> models)
     {
         _models = models;
-        var makers = new Dictionary<string, string>();
+        var names = new HashSet<string>();
+        var quantities = new List<Quantity>();
         foreach (NamedModel model in models)
         {
+            string name = Path.GetFileNameWithoutExtension(model.Name);
+            if (!names.Add(name)) throw new InputException($"Two models are named {name}; give each once, or rename a file.");
             foreach (Target target in model.Model.Targets)
             {
-                if (!makers.TryAdd(target.Name, model.Name))
-                    throw new InputException($"The models {makers[target.Name]} and {model.Name} both predict {target.Name}; give only one of them.");
+                var quantity = new Quantity(target.Name);
+                quantities.Add(quantities.Contains(quantity) ? quantity.By(name) : quantity);
             }
         }
-        Quantities = [.. makers.Keys.Select(name => new Quantity(name))];
+        Quantities = [.. quantities];
     }
 
-    /// <summary>What is predicted, in the order of <see cref="PredictedRow.Estimates"/>: the targets of the first model, then those of the next.</summary>
+    /// <summary>
+    /// What is predicted, in the order of <see cref="PredictedRow.Estimates"/>: the targets of the first model, then those of the next. A target
+    /// that an earlier model predicts too has the name of its model before it.
+    /// </summary>
     public ImmutableArray<Quantity> Quantities { get; }
 
     /// <summary>Predicts. Reading runs ahead on a thread of its own.</summary>

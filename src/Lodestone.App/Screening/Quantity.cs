@@ -21,6 +21,8 @@ public sealed record Quantity(string Name)
     /// <summary>1 µB/Å³ as µ₀M in T: µ₀·µB/Å³ = 4π·10⁻⁷ × 9.2740·10⁻²⁴ / 10⁻³⁰.</summary>
     public const double TeslaPerMagnetization = 11.654;
 
+    private const char ModelSeparator = ':';
+
     private static readonly UnitEnding[] Units =
     [
         new("_uB_A3", "µB/Å³", 4),
@@ -39,12 +41,20 @@ public sealed record Quantity(string Name)
     /// <summary>Digits after the point when people read it; null for four significant digits.</summary>
     public int? Decimals => Ending?.Decimals;
 
-    /// <summary>The name in words, without the unit: <c>energy above hull</c>.</summary>
-    public string Title => Name[..^(Ending?.Text.Length ?? 0)] switch
+    /// <summary>The name in words, without the unit: <c>energy above hull</c>, and where a model is named, <c>magnetization by my-model</c>.</summary>
+    public string Title
     {
-        "e_above_hull" => "energy above hull",
-        var words => words.Replace('_', ' '),
-    };
+        get
+        {
+            string[] parts = Name[..^(Ending?.Text.Length ?? 0)].Split(ModelSeparator);
+            string words = parts[^1] == "e_above_hull" ? "energy above hull" : parts[^1].Replace('_', ' ');
+            return parts.Length == 1 ? words : $"{words} by {string.Join(ModelSeparator, parts[..^1])}";
+        }
+    }
+
+    /// <summary>The same quantity as another model predicts it: <c>my-model:magnetization_uB_A3</c>.</summary>
+    /// <param name="model">The name of the model.</param>
+    public Quantity By(string model) => new($"{model}{ModelSeparator}{Name}");
 
     private UnitEnding? Ending => Units.FirstOrDefault(unit => Name.EndsWith(unit.Text, StringComparison.Ordinal));
 

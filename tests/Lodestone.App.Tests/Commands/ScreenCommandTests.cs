@@ -90,6 +90,33 @@ public sealed class ScreenCommandTests(TinyModel tiny) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void Two_models_of_one_property_stand_beside_each_other()
+    {
+        string forest = Path.Combine(Repository.Root, "models", "magnetization-forest", "magnetization-forest.lodestone");
+
+        ProcessResult result = Run("-m", forest, "--where", "magnetization-forest:magnetization_uB_A3 > 0.05");
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        string[] ranking = File.ReadAllLines(Path.Combine(Made, "ranking.csv"));
+        int column = Array.IndexOf(ranking[0].Split(','), "magnetization-forest:magnetization_uB_A3");
+        Assert.True(column > 0);
+        Assert.All(ranking.Skip(1), line => Assert.True(double.Parse(line.Split(',')[column], CultureInfo.InvariantCulture) > 0.05));
+        Assert.Contains("magnetization by magnetization-forest", File.ReadAllText(Path.Combine(Made, "report.html")));
+    }
+
+    [Fact]
+    public void Two_models_of_one_name_are_refused()
+    {
+        string other = Path.Combine(_folder.Path, Path.GetFileName(tiny.Model));
+        File.Copy(tiny.Model, other);
+
+        ProcessResult result = Run("-m", other);
+
+        Assert.Equal(ExitCode.Unusable, result.ExitCode);
+        Assert.Contains("give each once, or rename a file", result.Errors);
+    }
+
     private ProcessResult Run(params string[] more) =>
         LodestoneProcess.Run(_folder.Path, ["screen", TinyModel.Crystals, "-m", tiny.Model, .. more]);
 }
