@@ -20,11 +20,7 @@ internal sealed class BoostingEstimator(IReadOnlyList<BoostedTarget> targets) : 
     }
 
     /// <inheritdoc/>
-    public IEnumerable<NamedTensor> Save(string prefix) => targets.SelectMany((target, index) => target.Boosters.SelectMany(pair => new[]
-    {
-        TensorWriter.Of(prefix + Name(index, pair.Key) + "trees", pair.Value.Save()),
-        TensorWriter.Of(prefix + Name(index, pair.Key) + "importance", pair.Value.Importance()),
-    }));
+    public IEnumerable<NamedTensor> Save(string prefix) => targets.SelectMany((target, index) => target.Boosters.SelectMany(pair => Save(prefix + Name(index, pair.Key), pair.Key, pair.Value)));
 
     /// <summary>What stands before the names of the tensors of a booster.</summary>
     public static string Name(int target, BoosterRole role) => FormattableString.Invariant($"target{target}/{role.ToString().ToLowerInvariant()}/");
@@ -33,5 +29,12 @@ internal sealed class BoostingEstimator(IReadOnlyList<BoostedTarget> targets) : 
     public void Dispose()
     {
         foreach (BoostedTarget target in targets) target.Dispose();
+    }
+
+    /// <summary>What decides the error bars is not what decides the value: their importances are not stored.</summary>
+    private static IEnumerable<NamedTensor> Save(string prefix, BoosterRole role, Booster booster)
+    {
+        yield return TensorWriter.Of(prefix + "trees", booster.Save());
+        if (role is BoosterRole.Occurrence or BoosterRole.Value) yield return TensorWriter.Of(prefix + "importance", booster.Importance());
     }
 }

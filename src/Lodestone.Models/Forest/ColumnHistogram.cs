@@ -15,7 +15,8 @@ internal sealed class ColumnHistogram(int outputs)
     private const int AllBins = 256;
     private const int SmallNode = 24;
     private readonly Vector128<double>[] _cells = new Vector128<double>[AllBins * outputs];
-    private readonly int[] _rowsOfCell = new int[AllBins];
+    private readonly Vector128<double>[] _otherCells = new Vector128<double>[AllBins * outputs];
+    private readonly int[] _rowsOfCell = new int[2 * AllBins];
     private readonly int[] _order = new int[SmallNode];
 
     /// <summary>Number of bins that hold rows.</summary>
@@ -52,11 +53,23 @@ internal sealed class ColumnHistogram(int outputs)
         ref Vector128<double> cells = ref MemoryMarshal.GetArrayDataReference(_cells);
         ref Vector128<double> terms = ref MemoryMarshal.GetArrayDataReference(node.Terms);
         ref int counts = ref MemoryMarshal.GetArrayDataReference(_rowsOfCell);
+        ref int otherCounts = ref Unsafe.Add(ref counts, AllBins);
         ref byte code = ref MemoryMarshal.GetArrayDataReference(codes);
         ref int rows = ref MemoryMarshal.GetArrayDataReference(node.Rows);
         if (outputs == 1)
         {
-            for (nint i = start; i < end; i++)
+            // Rows take turns between two sets of cells: one need not wait for the sum of the one before it, which is often of the same bin.
+            ref Vector128<double> others = ref MemoryMarshal.GetArrayDataReference(_otherCells);
+            nint i = start;
+            for (; i + 1 < end; i += 2)
+            {
+                nint bin = Unsafe.Add(ref code, Unsafe.Add(ref rows, i)), other = Unsafe.Add(ref code, Unsafe.Add(ref rows, i + 1));
+                Unsafe.Add(ref cells, bin) += Unsafe.Add(ref terms, i);
+                Unsafe.Add(ref others, other) += Unsafe.Add(ref terms, i + 1);
+                Unsafe.Add(ref counts, bin)++;
+                Unsafe.Add(ref otherCounts, other)++;
+            }
+            if (i < end)
             {
                 nint bin = Unsafe.Add(ref code, Unsafe.Add(ref rows, i));
                 Unsafe.Add(ref cells, bin) += Unsafe.Add(ref terms, i);
@@ -64,12 +77,12 @@ internal sealed class ColumnHistogram(int outputs)
             }
             return;
         }
-        for (nint i = start; i < end; i++)
+        for (nint row = start; row < end; row++)
         {
-            nint bin = Unsafe.Add(ref code, Unsafe.Add(ref rows, i));
+            nint bin = Unsafe.Add(ref code, Unsafe.Add(ref rows, row));
             Unsafe.Add(ref counts, bin)++;
             for (int k = 0; k < outputs; k++)
-                Unsafe.Add(ref cells, bin * outputs + k) += Unsafe.Add(ref terms, i * outputs + k);
+                Unsafe.Add(ref cells, bin * outputs + k) += Unsafe.Add(ref terms, row * outputs + k);
         }
     }
 
@@ -78,7 +91,7 @@ internal sealed class ColumnHistogram(int outputs)
     {
         for (int first = 0; first < AllBins; first += Vector256<int>.Count)
         {
-            uint occupied = ~Vector256.Equals(Vector256.Create<int>(_rowsOfCell.AsSpan(first)), Vector256<int>.Zero).ExtractMostSignificantBits() & 0xFF;
+            uint occupied = ~Vector256.Equals(Vector256.Create<int>(_rowsOfCell.AsSpan(first)) | Vector256.Create<int>(_rowsOfCell.AsSpan(AllBins + first)), Vector256<int>.Zero).ExtractMostSignificantBits() & 0xFF;
             for (; occupied != 0; occupied &= occupied - 1)
                 Take(first + BitOperations.TrailingZeroCount(occupied));
         }
@@ -86,13 +99,13 @@ internal sealed class ColumnHistogram(int outputs)
 
     private void Take(int bin)
     {
-        Rows[Count] = _rowsOfCell[bin];
+        Rows[Count] = _rowsOfCell[bin] + _rowsOfCell[AllBins + bin];
         Bins[Count] = (byte)bin;
-        _rowsOfCell[bin] = 0;
+        _rowsOfCell[bin] = _rowsOfCell[AllBins + bin] = 0;
         for (int k = 0; k < outputs; k++)
         {
-            Sums[Count * outputs + k] = _cells[bin * outputs + k];
-            _cells[bin * outputs + k] = default;
+            Sums[Count * outputs + k] = _cells[bin * outputs + k] + _otherCells[bin * outputs + k];
+            _cells[bin * outputs + k] = _otherCells[bin * outputs + k] = default;
         }
         Count++;
     }
