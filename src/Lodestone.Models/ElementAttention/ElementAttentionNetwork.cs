@@ -27,13 +27,12 @@ public sealed class ElementAttentionNetwork : Network<ElementSets>
     /// <summary>Makes a network with random weights from torch's generator.</summary>
     /// <param name="options">Hyper-parameters.</param>
     /// <param name="outputs">Number of outputs a formula.</param>
-    /// <exception cref="InputException">The heads do not divide the feature length.</exception>
+    /// <exception cref="InputException">An option is out of its range, or the heads do not divide the feature length.</exception>
     public ElementAttentionNetwork(ElementAttentionOptions options, int outputs)
         : base(nameof(ElementAttentionNetwork), new ElementAttentionEncoder(), outputs)
     {
+        Check(options);
         int length = options.FeatureLength;
-        if (options.Heads < 1 || length < 1 || length % options.Heads != 0)
-            throw new InputException($"A feature length of {length} is no multiple of {options.Heads} heads; change feature_length or heads.");
         _options = options;
         vectors = new ElementVectors(length, options.ElementProperties);
         amounts = nn.Linear(AmountBasis.Count(options.Amounts), length);
@@ -60,5 +59,13 @@ public sealed class ElementAttentionNetwork : Network<ElementSets>
         foreach (Linear layer in hidden)
             formulas = formulas + dropout.forward(nn.functional.silu(layer.forward(formulas)));
         return output.forward(formulas);
+    }
+
+    private static void Check(ElementAttentionOptions options)
+    {
+        if (options is not { FeatureLength: > 0, Heads: > 0, Blocks: >= 0, BlockHiddenLength: > 0, HiddenLayers: >= 0, Dropout: >= 0 and < 1 })
+            throw new InputException("An option of element-attention is out of its range: lengths and heads are at least 1, numbers of blocks and layers at least 0, dropout is from 0 to below 1.");
+        if (options.FeatureLength % options.Heads != 0)
+            throw new InputException($"A feature length of {options.FeatureLength} is no multiple of {options.Heads} heads; change feature_length or heads.");
     }
 }

@@ -72,6 +72,14 @@ public sealed class ElementAttentionTests() : FormulaContract("element-attention
         Assert.Contains("no multiple", Assert.Throws<InputException>(() =>
             ModelCatalog.Architecture("element-attention").CountParameters(new JsonObject { ["heads"] = 3 })).Message);
 
+    [Theory]
+    [InlineData("blocks", -1)]
+    [InlineData("heads", 0)]
+    [InlineData("dropout", 1)]
+    public void Options_out_of_their_range_are_refused(string option, int value) =>
+        Assert.Contains("out of its range", Assert.Throws<InputException>(() =>
+            ModelCatalog.Architecture("element-attention").CountParameters(new JsonObject { [option] = value })).Message);
+
     private static ElementAttentionNetwork Make(ElementAttentionOptions options)
     {
         random.manual_seed(1);
