@@ -25,8 +25,9 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
     /// <summary>Takes over trained networks and puts them into evaluation mode.</summary>
     /// <param name="members">Networks of one architecture; the encoder of the first serves all. Disposed with the model.</param>
     /// <param name="heads">What their outputs mean.</param>
+    /// <param name="auxiliary">So many heads, the last ones, served the training only and predict nothing.</param>
     /// <exception cref="ArgumentException">There is no member, or one has another number of outputs than the heads.</exception>
-    public NetworkModel(IReadOnlyList<Network<TBatch>> members, HeadSet heads)
+    public NetworkModel(IReadOnlyList<Network<TBatch>> members, HeadSet heads, int auxiliary = 0)
     {
         if (members.Count == 0) throw new ArgumentException("A model needs at least one network.", nameof(members));
         foreach (Network<TBatch> member in members)
@@ -37,8 +38,8 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         }
         _members = members;
         _heads = heads;
-        Targets = [.. heads.Targets];
-        Calibrations = [.. heads.Select(ConformalCalibration? (_) => null)];
+        Targets = [.. heads.Targets.SkipLast(auxiliary)];
+        Calibrations = [.. Targets.Select(ConformalCalibration? (_) => null)];
     }
 
     /// <inheritdoc/>
@@ -58,14 +59,14 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
     public static NetworkModel<TBatch> Load(ModelFile file, Func<int, Network<TBatch>> create, string source)
     {
         ModelDescription description = file.Description;
-        var heads = new HeadSet(description.Targets.Select(target => TargetHead.Create(target.Target, target.Scaler)));
+        var heads = new HeadSet(description.Targets.Concat(description.Auxiliary).Select(target => TargetHead.Create(target.Target, target.Scaler)));
         var members = new List<Network<TBatch>>();
         for (int member = 0; member < description.Members; member++)
         {
             members.Add(create(heads.Outputs));
             ModuleTensors.Load(members[member], file.Tensors, ModelFile.MemberPrefix(member), source);
         }
-        return new NetworkModel<TBatch>(members, heads)
+        return new NetworkModel<TBatch>(members, heads, description.Auxiliary.Length)
         {
             Calibrations = [.. description.Targets.Select(target => target.Calibration)],
             Elements = description.Elements.IsEmpty ? null : description.Elements.Select(Element.Parse).ToHashSet(),
@@ -149,6 +150,6 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         TBatch batch = _members[0].Encoder.Join(samples);
         ImmutableArray<Estimate>[][] members = [.. _members.Select(member => _heads.Interpret(member.forward(batch)))];
         for (int i = 0; i < rows.Count; i++)
-            predictions[rows[i]] = EnsembleEstimate.Combine(Targets, Calibrations, [.. members.Select(member => member[i])]);
+            predictions[rows[i]] = EnsembleEstimate.Combine(Targets, Calibrations, [.. members.Select(member => member[i][..Targets.Count])]);
     }
 }

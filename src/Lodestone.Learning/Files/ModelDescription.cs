@@ -30,6 +30,9 @@ public sealed record ModelDescription
     /// <summary>What the model predicts, in order.</summary>
     public required ImmutableArray<TargetDescription> Targets { get; init; }
 
+    /// <summary>Learned beside the targets and not predicted: their outputs of the networks follow those of <see cref="Targets"/>.</summary>
+    public ImmutableArray<TargetDescription> Auxiliary { get; init; } = [];
+
     /// <summary>Symbols of the elements that the model was trained on; empty: it takes all.</summary>
     public ImmutableArray<string> Elements { get; init; } = [];
 
@@ -55,6 +58,7 @@ public sealed record ModelDescription
     {
         ModelDescription description = JsonSerializer.Deserialize<ModelDescription>(json, Json) ?? throw new JsonException("The description is null.");
         if (description.Targets.IsDefaultOrEmpty) throw new JsonException("The model has no target.");
+        if (description.Auxiliary.IsDefault) throw new JsonException("The auxiliary targets of the model are null.");
         if (description.Members < 1) throw new JsonException("The model has no member.");
         if (description.Elements.IsDefault || !description.Elements.All(symbol => Element.TryParse(symbol, out _)))
             throw new JsonException("The elements of the model are not element symbols.");

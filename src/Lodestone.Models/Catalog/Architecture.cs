@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Training;
+using Lodestone.Matter;
 
 namespace Lodestone.Models.Catalog;
 
@@ -33,24 +34,33 @@ public abstract class Architecture
 
     /// <summary>Its options with their meaning and the values that <paramref name="options"/> give them.</summary>
     /// <param name="options">Options by name; those that are missing have their defaults.</param>
-    /// <exception cref="Matter.InputException">An option is unknown or its value cannot be used.</exception>
+    /// <exception cref="InputException">An option is unknown or its value cannot be used.</exception>
     public abstract IReadOnlyList<ArchitectureOption> Describe(JsonObject options);
 
     /// <summary>Number of trained parameters for one ordinary regression target; zero where it depends on the data.</summary>
     /// <param name="options">Options by name.</param>
-    /// <exception cref="Matter.InputException">An option is unknown or its value cannot be used.</exception>
+    /// <exception cref="InputException">An option is unknown or its value cannot be used.</exception>
     public abstract long CountParameters(JsonObject options);
 
     /// <summary>Makes a model of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="source">How messages name the file.</param>
-    /// <exception cref="Matter.InputException">The tensors or options of the file do not suit the architecture.</exception>
+    /// <exception cref="InputException">The tensors or options of the file do not suit the architecture.</exception>
     public abstract IPropertyModel Load(ModelFile file, string source);
 
     /// <summary>Trains a model.</summary>
     /// <param name="task">What to learn from, and how.</param>
     /// <param name="progress">Told of each epoch of each member.</param>
     /// <param name="cancellation">Ends the training in a state from which it can be resumed.</param>
-    /// <exception cref="Matter.InputException">The task cannot be carried out.</exception>
+    /// <exception cref="InputException">The task cannot be carried out.</exception>
     public abstract TrainedModel Train(TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation);
+
+    /// <summary>Refuses what only a network can do: to start from weights, and to learn what it does not predict.</summary>
+    private protected void RefuseWhatNeedsANetwork(TrainingTask task)
+    {
+        if (task.StartFrom is not null)
+            throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
+        if (task.Auxiliary.Count > 0)
+            throw new InputException($"The architecture '{Name}' learns each target by itself, so that auxiliary targets cannot help it; leave 'auxiliary' out.");
+    }
 }

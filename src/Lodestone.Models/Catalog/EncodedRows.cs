@@ -10,8 +10,13 @@ namespace Lodestone.Models.Catalog;
 internal sealed record EncodedRows<TBatch>(TrainingSet<TBatch> Set, IReadOnlyList<(string Id, string Reason)> Failures)
 {
     /// <summary>Encodes on all cores, keeping the order.</summary>
+    /// <param name="encoder">Makes a material what a network reads.</param>
+    /// <param name="materials">The materials.</param>
+    /// <param name="targets">Whose values the set has.</param>
+    /// <param name="unlabelled">So many further targets follow, of which the set has no value.</param>
+    /// <param name="cancellation">Stops the work.</param>
     public static EncodedRows<TBatch> Encode(
-        IEncoder<TBatch> encoder, IReadOnlyList<Material> materials, IReadOnlyList<Target> targets, CancellationToken cancellation)
+        IEncoder<TBatch> encoder, IReadOnlyList<Material> materials, IReadOnlyList<Target> targets, int unlabelled, CancellationToken cancellation)
     {
         var encoded = materials.AsParallel().AsOrdered().WithCancellation(cancellation).Select(material =>
         {
@@ -26,7 +31,7 @@ internal sealed record EncodedRows<TBatch>(TrainingSet<TBatch> Set, IReadOnlyLis
         }).ToArray();
 
         var good = encoded.Where(row => row.Reason is null).ToArray();
-        var values = new double?[good.Length, targets.Count];
+        var values = new double?[good.Length, targets.Count + unlabelled];
         for (int row = 0; row < good.Length; row++)
             for (int target = 0; target < targets.Count; target++)
                 values[row, target] = good[row].Material.Number(targets[target].Name);

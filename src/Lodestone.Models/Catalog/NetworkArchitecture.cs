@@ -41,14 +41,14 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
         TOptions options = Parse(task.Options);
         HeadSet heads = MakeHeads(task);
         Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads.Outputs, member))];
-        using var model = new NetworkModel<TBatch>(members, heads);
-        EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, task.Targets, cancellation);
-        EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, cancellation);
+        using var model = new NetworkModel<TBatch>(members, heads, task.Auxiliary.Count);
+        EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, [.. heads.Targets], unlabelled: 0, cancellation);
+        EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, task.Auxiliary.Count, cancellation);
 
         int epochs = MemberTraining.Run(members, heads, train.Set, validation.Set, task, progress, cancellation);
 
         IReadOnlyList<Prediction> predictions = model.Predict(task.Validation, cancellation);
-        IEnumerable<TargetDescription> targets = heads.Select((head, index) =>
+        IEnumerable<TargetDescription> targets = heads.SkipLast(task.Auxiliary.Count).Select((head, index) =>
             new TargetDescription(head.Target, head.Scaler) { TrainingMedian = Ranks.Median([.. train.Set.Present(index)]) }
                 .Calibrate(LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => material.Number(head.Target.Name))])));
         return new TrainedModel(
@@ -56,12 +56,15 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
             [.. members.SelectMany((network, member) => ModuleTensors.Save(network, ModelFile.MemberPrefix(member)))],
             [.. targets],
             train.Failures.Count + validation.Failures.Count,
-            epochs);
+            epochs)
+        {
+            Auxiliary = [.. heads.TakeLast(task.Auxiliary.Count).Select(head => new TargetDescription(head.Target, head.Scaler))],
+        };
     }
 
     private TOptions Parse(JsonObject options) => OptionSet.Parse<TOptions>(options, Name);
 
-    private static HeadSet MakeHeads(TrainingTask task) => new(task.Targets.Select(target =>
+    private static HeadSet MakeHeads(TrainingTask task) => new(task.Targets.Concat(task.Auxiliary).Select(target =>
         TargetHead.Create(target, Scaler.Fit(target, task.Train.Select(material => material.Number(target.Name)).OfType<double>()))));
 
     private Network<TBatch> Initialize(TrainingTask task, TOptions options, int outputs, int member)

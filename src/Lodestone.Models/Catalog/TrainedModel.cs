@@ -10,4 +10,8 @@ namespace Lodestone.Models.Catalog;
 /// <param name="FailedRows">How many materials could not be encoded.</param>
 /// <param name="Epochs">Epochs trained, the most of any member; null where training has none.</param>
 public sealed record TrainedModel(
-    JsonObject Options, IReadOnlyList<NamedTensor> Tensors, IReadOnlyList<TargetDescription> Targets, int FailedRows, int? Epochs);
+    JsonObject Options, IReadOnlyList<NamedTensor> Tensors, IReadOnlyList<TargetDescription> Targets, int FailedRows, int? Epochs)
+{
+    /// <summary>What was learned beside the targets and is not predicted, with scalers.</summary>
+    public IReadOnlyList<TargetDescription> Auxiliary { get; init; } = [];
+}

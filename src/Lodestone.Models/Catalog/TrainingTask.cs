@@ -18,6 +18,9 @@ public sealed record TrainingTask
     /// <summary>What to learn.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 
+    /// <summary>What to learn beside the targets, because it is made of the same causes; the model does not predict it.</summary>
+    public IReadOnlyList<Target> Auxiliary { get; init; } = [];
+
     /// <summary>Options of the architecture by name.</summary>
     public JsonObject Options { get; init; } = [];
 

@@ -36,6 +36,7 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
                 Train = train,
                 Validation = validation,
                 Targets = recipe.Targets,
+                Auxiliary = recipe.Auxiliary,
                 Options = RecipeFile.OptionsOf(recipe),
                 Training = recipe.Training,
                 Members = recipe.Members,
@@ -61,6 +62,7 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
             Architecture = recipe.Architecture,
             Options = trained.Options,
             Targets = [.. trained.Targets],
+            Auxiliary = [.. trained.Auxiliary],
             Members = recipe.Members,
         };
         using IPropertyModel model = ModelCatalog.Load(new ModelFile(description, trained.Tensors), recipe.Name);

@@ -73,8 +73,7 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
     {
         if (task.Training != new TrainingOptions())
             throw new InputException($"The architecture '{Name}' has no epochs, so that the training options mean nothing to it; leave 'training' out and set its own options (see 'lodestone model arch {Name}').");
-        if (task.StartFrom is not null)
-            throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
+        RefuseWhatNeedsANetwork(task);
         foreach (Target target in task.Targets)
         {
             _ = TargetHead.Create(target, new Scaler(0, 1));

@@ -41,7 +41,7 @@ public sealed class HurdleArchitecture(string name, string summary) : Architectu
     public override TrainedModel Train(TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation)
     {
         HurdleOptions options = Parse(task.Options);
-        if (task.StartFrom is not null) throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
+        RefuseWhatNeedsANetwork(task);
         if (task.Targets.FirstOrDefault(target => target.Head is "class" or "hurdle") is { } unsuited)
             throw new InputException($"The architecture '{Name}' parts zero from size by itself; give the target '{unsuited.Name}' a head for its size, such as 'laplace'.");
 

@@ -21,6 +21,10 @@ public sealed record Recipe
     /// <summary>What to learn.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
+    /// <summary>What to learn beside the targets: properties of more rows, made of the same causes, that help to learn the targets. The model does
+    /// not predict them, and epochs are not judged by them.</summary>
+    public IReadOnlyList<Target> Auxiliary { get; init; } = [];
+
     /// <summary>Name of the architecture.</summary>
     public string Architecture { get; init; } = "";
 

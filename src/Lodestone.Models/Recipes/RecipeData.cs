@@ -27,12 +27,12 @@ internal sealed record RecipeData(
             Digest(recipe));
     }
 
-    /// <summary>Reads the data of a recipe and leaves out the rows without a value of any target.</summary>
+    /// <summary>Reads the data of a recipe and leaves out the rows without a value of any target, auxiliary ones included.</summary>
     /// <exception cref="InputException">The source cannot be opened, or has no row to learn from.</exception>
     public static (IReadOnlyList<Material> Materials, int Failures) ReadLabelled(Recipe recipe, CancellationToken cancellation)
     {
         var (all, failures) = ReadAll(recipe, recipe.Data, cancellation);
-        Material[] labelled = [.. all.Where(material => recipe.Targets.Any(target => material.Number(target.Name) is not null))];
+        Material[] labelled = [.. all.Where(material => recipe.Targets.Concat(recipe.Auxiliary).Any(target => material.Number(target.Name) is not null))];
         if (labelled.Length == 0)
             throw new InputException($"No row of {recipe.Data} has a value of {string.Join(" or ", recipe.Targets.Select(target => target.Name))}; check the names of the columns.");
         return (labelled, failures);

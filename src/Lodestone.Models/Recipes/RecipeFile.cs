@@ -84,11 +84,11 @@ public static class RecipeFile
             { Data: "" } => "data",
             { Architecture: "" } => "architecture",
             { Targets: [] } => "targets",
-            _ when recipe.Targets.Any(target => target.Name == "") => "name of a target",
+            _ when recipe.Targets.Concat(recipe.Auxiliary).Any(target => target.Name == "") => "name of a target",
             _ => null,
         };
         if (missing is not null) throw new InputException($"{source} does not say '{missing}'; add it to the recipe or give --set {missing}=….");
-        if (recipe.Targets.GroupBy(target => target.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (recipe.Targets.Concat(recipe.Auxiliary).GroupBy(target => target.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new InputException($"{source} names the target '{twice.Key}' twice; name it once.");
         if (recipe.Split is not { Validation: >= 0, Test: >= 0 } parts || parts.Validation + parts.Test >= 1)
             throw new InputException($"{source} splits off {recipe.Split.Validation} for validation and {recipe.Split.Test} for test; give shares from 0 that leave some rows to learn from.");
