@@ -79,5 +79,10 @@ internal static class ModelArchCommand
         terminal.Tables.Write(table);
     }
 
-    private static string Text(JsonNode? value) => value?.ToJsonString() ?? "none";
+    private static string Text(JsonNode? value) => value switch
+    {
+        null => "none",
+        JsonValue text when text.TryGetValue(out string? plain) => plain,
+        _ => value.ToJsonString(),
+    };
 }
