@@ -15,6 +15,7 @@ using Lodestone.Models.Forest;
 using Lodestone.Models.Graphs;
 using Lodestone.Models.Hurdle;
 using Lodestone.Models.Irnet;
+using Lodestone.Models.Megnet;
 
 namespace Lodestone.Models;
 
@@ -25,6 +26,7 @@ public static class ModelCatalog
     public static IReadOnlyList<Architecture> Architectures { get; } =
     [
         new NetworkArchitecture<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs) => new CgcnnNetwork(options, outputs)),
+        new NetworkArchitecture<MegnetOptions, CrystalGraph>("megnet", "Materials graph network with bonds and a state (Chen et al., 2019)", "crystals", (options, outputs) => new MegnetNetwork(options, outputs)) { Training = MegnetTraining.Default },
         new NetworkArchitecture<EgnnOptions, CrystalGraph>("egnn", "E(n)-equivariant graph network (Satorras et al., 2021)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<McEgnnOptions, CrystalGraph>("mc-egnn", "Multi-channel E(n)-equivariant graph network (Levy et al., 2023)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<EcnOptions, EcnGraph>("ecn", "Equivariant crystal network (Kaba and Ravanbakhsh, 2022)", "crystals", (options, outputs) => new EcnNetwork(options, outputs)),

@@ -55,23 +55,9 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
         foreach (CgcnnConvolution convolution in convolutions)
             atoms = convolution.forward(atoms, edges);
 
-        Tensor crystals = dropout.forward(nn.functional.softplus(Mean(atoms, batch)));
+        Tensor crystals = dropout.forward(nn.functional.softplus(new Segments(batch.AtomStart).Mean(atoms)));
         foreach (Linear layer in hidden)
             crystals = nn.functional.softplus(layer.forward(crystals));
         return output.forward(crystals);
-    }
-
-    private static Tensor Mean(Tensor atoms, CrystalGraph batch)
-    {
-        var crystal = new long[batch.Atoms];
-        var share = new float[batch.Atoms];
-        for (int i = 0; i < batch.Crystals; i++)
-        {
-            int from = batch.AtomStart[i], to = batch.AtomStart[i + 1];
-            crystal.AsSpan(from..to).Fill(i);
-            share.AsSpan(from..to).Fill(1f / (to - from));
-        }
-
-        return zeros(batch.Crystals, atoms.shape[1]).index_add_(0, tensor(crystal), atoms * tensor(share).unsqueeze(1), 1);
     }
 }

@@ -62,7 +62,7 @@ public sealed class EgnnNetwork : Network<CrystalGraph>
         foreach (EgnnLayer layer in layers)
             (features, vectors) = layer.Step(features, vectors, null, edges);
         features = atom_second.forward(nn.functional.silu(atom_first.forward(features)));
-        return material_second.forward(nn.functional.silu(material_first.forward(Pool(features, batch))));
+        return material_second.forward(nn.functional.silu(material_first.forward(Pool(features, new Segments(batch.AtomStart, type)))));
     }
 
     private static CrystalGraphEncoder MakeEncoder(EgnnOptions options)
@@ -82,18 +82,5 @@ public sealed class EgnnNetwork : Network<CrystalGraph>
         NormDiff = _options.NormDiff,
     });
 
-    private Tensor Pool(Tensor features, CrystalGraph batch)
-    {
-        var material = new long[batch.Atoms];
-        var share = new double[batch.Atoms];
-        for (int i = 0; i < batch.Crystals; i++)
-        {
-            int from = batch.AtomStart[i], to = batch.AtomStart[i + 1];
-            material.AsSpan(from..to).Fill(i);
-            share.AsSpan(from..to).Fill(_options.Pooling == Pooling.Mean ? 1.0 / (to - from) : 1);
-        }
-
-        return zeros(batch.Crystals, features.shape[1], dtype: features.dtype)
-            .index_add_(0, tensor(material), features * tensor(share, features.dtype).unsqueeze(1), 1);
-    }
+    private Tensor Pool(Tensor features, Segments materials) => _options.Pooling == Pooling.Mean ? materials.Mean(features) : materials.Sum(features);
 }

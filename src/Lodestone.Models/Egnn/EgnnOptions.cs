@@ -1,3 +1,5 @@
+using Lodestone.Models.Catalog;
+
 namespace Lodestone.Models.Egnn;
 
 /// <summary>
@@ -43,17 +45,11 @@ public record EgnnOptions
     /// <exception cref="Matter.InputException">An option is out of its range.</exception>
     internal void Check()
     {
-        Require("feature_length", FeatureLength, FeatureLength > 0, "1 or more");
-        Require("layers", Layers, Layers > 0, "1 or more");
-        Require("gaussians", Gaussians, Gaussians is 0 or >= 2, "0, or 2 or more");
-        Require("neighbours", Neighbours, Neighbours > 0, "1 or more");
-        Require("cutoff", Cutoff, Cutoff is > 0 and <= Matter.NeighbourList.MaximumCutoff, $"above 0 and at most {Matter.NeighbourList.MaximumCutoff}");
-        Require("channels", VectorChannels, VectorChannels > 0, "1 or more");
-    }
-
-    private static void Require(string option, IFormattable value, bool holds, string range)
-    {
-        if (!holds)
-            throw new Matter.InputException($"The option '{option}' is {value.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}; it must be {range}.");
+        OptionRange.Require("feature_length", FeatureLength, FeatureLength > 0, "1 or more");
+        OptionRange.Require("layers", Layers, Layers > 0, "1 or more");
+        OptionRange.Require("gaussians", Gaussians, Gaussians is 0 or >= 2, "0, or 2 or more");
+        OptionRange.Require("neighbours", Neighbours, Neighbours > 0, "1 or more");
+        OptionRange.Require("cutoff", Cutoff, Cutoff is > 0 and <= Matter.NeighbourList.MaximumCutoff, $"above 0 and at most {Matter.NeighbourList.MaximumCutoff}");
+        OptionRange.Require("channels", VectorChannels, VectorChannels > 0, "1 or more");
     }
 }

@@ -24,6 +24,9 @@ public sealed class CrystalGraph
     /// <summary>From the source of each edge to the image of its target, Å: [edges × 3]; null where the network does not ask for it.</summary>
     public float[]? EdgeVector { get; init; }
 
+    /// <summary>What is known of each crystal as a whole: [crystals × properties]; null where the network does not ask for it.</summary>
+    public float[]? State { get; init; }
+
     /// <summary>Number of crystals.</summary>
     public int Crystals => AtomStart.Length - 1;
 
@@ -52,6 +55,7 @@ public sealed class CrystalGraph
             EdgeTarget = new int[edges],
             EdgeDistance = new float[edges],
             EdgeVector = graphs.Any(graph => graph.EdgeVector is not null) ? new float[3 * edges] : null,
+            State = graphs.Any(graph => graph.State is not null) ? [.. graphs.SelectMany(graph => graph.State!)] : null,
         };
         int crystal = 0, atom = 0, edge = 0;
         foreach (CrystalGraph graph in graphs)

@@ -5,9 +5,9 @@ using Lodestone.Matter;
 namespace Lodestone.Models.Graphs;
 
 /// <summary>Turns a crystal into a graph: an edge from every atom to each of its nearest neighbours within a cutoff.</summary>
-/// <param name="neighbours">How many neighbours an atom.</param>
+/// <param name="neighbours">How many neighbours an atom; null takes all within the cutoff.</param>
 /// <param name="cutoff">Farthest neighbour, Å.</param>
-public sealed class CrystalGraphEncoder(int neighbours, double cutoff) : IEncoder<CrystalGraph>
+public sealed class CrystalGraphEncoder(int? neighbours, double cutoff) : IEncoder<CrystalGraph>
 {
     /// <summary>Whether molecules are taken as well.</summary>
     public bool Molecules { get; init; }
@@ -15,13 +15,21 @@ public sealed class CrystalGraphEncoder(int neighbours, double cutoff) : IEncode
     /// <summary>Whether the vectors of the edges are kept.</summary>
     public bool Vectors { get; init; }
 
+    /// <summary>The elements that have a place in the network; null: all.</summary>
+    public IReadOnlySet<Element>? Elements { get; init; }
+
+    /// <summary>Properties of a material that make its state.</summary>
+    public IReadOnlyList<string> State { get; init; } = [];
+
     /// <inheritdoc />
-    /// <exception cref="EncodingException">The material is no ordered crystal.</exception>
+    /// <exception cref="EncodingException">The material is no ordered crystal, has an element without a place, or lacks a property of the state.</exception>
     public CrystalGraph Encode(Material material)
     {
         Structure structure = OrderedStructure.Of(material, Molecules);
         int[] atomicNumbers = OrderedStructure.AtomicNumbers(structure);
-        NeighbourList list = NeighbourList.Nearest(structure, neighbours, cutoff);
+        if (Elements is not null && structure.Sites.FirstOrDefault(site => !Elements.Contains(site.Element)) is { } foreign)
+            throw new EncodingException($"The network has no place for {foreign.Element}; train one whose option 'element_properties' is true.");
+        NeighbourList list = neighbours is { } nearest ? NeighbourList.Nearest(structure, nearest, cutoff) : NeighbourList.Within(structure, cutoff);
         return new CrystalGraph
         {
             AtomStart = [0, atomicNumbers.Length],
@@ -30,6 +38,8 @@ public sealed class CrystalGraphEncoder(int neighbours, double cutoff) : IEncode
             EdgeTarget = list.Target,
             EdgeDistance = Array.ConvertAll(list.Distance, distance => (float)distance),
             EdgeVector = Vectors ? [.. list.Vector.SelectMany(vector => new[] { (float)vector.X, (float)vector.Y, (float)vector.Z })] : null,
+            State = State.Count == 0 ? null : [.. State.Select(property => (float)(material.Number(property)
+                ?? throw new EncodingException($"It has no '{property}', which is part of the state that the network reads.")))],
         };
     }
 
