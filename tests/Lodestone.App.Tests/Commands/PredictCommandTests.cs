@@ -73,7 +73,7 @@ public sealed class PredictCommandTests(TinyModel tiny) : IDisposable
     public void An_interrupt_ends_with_130_and_leaves_nothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
-        string[] sources = [.. Enumerable.Repeat(tiny.Table, 200)];
+        string[] sources = [.. Enumerable.Repeat(tiny.Table, 5000)];
         using Process process = LodestoneProcess.Start(_folder.Path, ["predict", .. sources, "-m", tiny.Model, "-o", "out.csv"]);
         while (!Directory.EnumerateFiles(_folder.Path).Any()) Thread.Sleep(20);
         LodestoneProcess.Interrupt(process);
