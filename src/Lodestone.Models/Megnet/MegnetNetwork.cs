@@ -1,7 +1,7 @@
+using Lodestone.Learning;
 using Lodestone.Matter;
 using Lodestone.Models.Elements;
 using Lodestone.Models.Graphs;
-using Lodestone.Learning;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
