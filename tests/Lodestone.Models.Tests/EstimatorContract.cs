@@ -93,6 +93,23 @@ public abstract class EstimatorContract(string architecture, string smallOptions
     }
 
     [Fact]
+    public void A_value_that_is_always_the_same_is_predicted_as_it_is()
+    {
+        using IPropertyModel model = Load(Train([.. Make(30, 3).Select(material => With(material, Property, 7))], [new Target(Property)]));
+
+        Assert.All(model.Predict(Validation), prediction => Assert.Equal(7, prediction.Estimates[0].Mean, 1e-5));
+    }
+
+    [Fact]
+    public void A_value_too_large_for_single_precision_is_refused_by_name()
+    {
+        Material[] rows = Make(30, 3);
+        rows[5] = With(rows[5], Property, 1e200);
+
+        Assert.Contains($"'{rows[5].Id}'", Assert.Throws<InputException>(() => Train(rows, [new Target(Property)])).Message);
+    }
+
+    [Fact]
     public void A_formula_with_different_values_gets_one_between_them()
     {
         Material row = Make(1, 3)[0];

@@ -84,7 +84,7 @@ internal static class CrossvalCommand
             .. RecipeRequest.Setting("crossval.folds", parse.GetValue(Folds)),
             .. parse.GetValue(Group) is { } group ? [$"crossval.by={group}"] : Array.Empty<string>(),
         ];
-        if (IsRecipe(source))
+        if (RecipeRequest.IsRecipe(source))
         {
             if (target is not null || arch is not null)
                 throw new InputException("A recipe names target and architecture itself; replace them by --set key=value, such as --set architecture=cgcnn.");
@@ -93,9 +93,6 @@ internal static class CrossvalCommand
         if (target is null || arch is null) throw new InputException("Give a recipe, or a source with --target T and --arch NAME.");
         return RecipeRequest.Make(source, target, arch, settings);
     }
-
-    private static bool IsRecipe(string source) =>
-        source.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || source.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     private static Argument<string> CreateSource()
     {

@@ -2,15 +2,16 @@ using System.CommandLine;
 
 namespace Lodestone.App.Commands;
 
-/// <summary><c>lodestone data</c>: describes, converts and splits sources of materials; lists descriptors.</summary>
+/// <summary><c>lodestone data</c>: describes, converts and splits sources of materials; lists and selects descriptors.</summary>
 internal static class DataCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("data", "Describes, converts and splits sources of materials; lists descriptors.")
+    public static Command Create() => new("data", "Describes, converts and splits sources of materials; lists and selects descriptors.")
     {
         DataInfoCommand.Create(),
         DataConvertCommand.Create(),
         DataSplitCommand.Create(),
         DataDescriptorsCommand.Create(),
+        DataSelectCommand.Create(),
     };
 }

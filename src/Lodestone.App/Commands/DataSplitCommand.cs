@@ -12,6 +12,12 @@ internal static class DataSplitCommand
 {
     private static readonly Argument<string[]> Sources = CommandParts.Sources();
     private static readonly Option<string> By = CreateBy();
+    private static readonly Option<string> Column = new("--column")
+    {
+        Description = "With --by column: the column that says train, val or test.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "split",
+    };
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
     private static readonly Option<string> Output = new("--output", "-o")
     {
@@ -23,9 +29,9 @@ internal static class DataSplitCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("split", "Deals materials into four fifths for training, a tenth for validation and a tenth for test.")
+        var command = new Command("split", "Deals materials into four fifths for training, a tenth for validation and a tenth for test, or as a column says.")
         {
-            Sources, By, Seed, Output,
+            Sources, By, Column, Seed, Output,
         };
         command.Handle(RunAsync);
         return command;
@@ -46,6 +52,7 @@ internal static class DataSplitCommand
         {
             "formula" => Split.ByFormula(materials, fractions, seeds),
             "chemsys" => Split.ByChemicalSystem(materials, fractions, seeds),
+            "column" => Split.ByColumn(materials, parse.GetRequiredValue(Column)),
             _ => Split.Random(materials.Length, fractions, seeds),
         };
         Write(parse.GetRequiredValue(Output), readings, split);
@@ -76,11 +83,11 @@ internal static class DataSplitCommand
     {
         var option = new Option<string>("--by")
         {
-            Description = "What is never in two parts: a reduced formula, a chemical system, or nothing.",
-            HelpName = "formula|chemsys|random",
+            Description = "What is never in two parts: a reduced formula, a chemical system, or nothing; or the parts that a column names.",
+            HelpName = "formula|chemsys|random|column",
             Required = true,
         };
-        option.AcceptOnlyFromAmong("formula", "chemsys", "random");
+        option.AcceptOnlyFromAmong("formula", "chemsys", "random", "column");
         return option;
     }
 }

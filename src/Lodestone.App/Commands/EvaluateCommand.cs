@@ -23,7 +23,7 @@ internal static class EvaluateCommand
     {
         var command = new Command("evaluate", "Measures the errors of a model on materials whose values are known, the median predictor beside them.")
         {
-            Source, Model, Target,
+            Source, Model, Target, EvaluateCompareCommand.Create(),
         };
         command.Handle(RunAsync);
         return command;

@@ -29,5 +29,9 @@ internal static class RecipeRequest
     public static IEnumerable<string> Setting(string key, IFormattable? value) =>
         value is null ? [] : [$"{key}={value.ToString(null, CultureInfo.InvariantCulture)}"];
 
+    /// <summary>Whether a source is the name of a recipe.</summary>
+    public static bool IsRecipe(string source) =>
+        source.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || source.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
     private static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
 }

@@ -54,10 +54,13 @@ public static class Ranks
         return (sum - positives * (positives + 1) / 2) / (positives * negatives);
     }
 
-    /// <summary>How many of the <paramref name="k"/> rows with the largest truths are among the <paramref name="k"/> with the largest estimates.
-    /// Of equal values, earlier rows come first.</summary>
-    public static int TopOverlap(IReadOnlyList<double> truths, IReadOnlyList<double> estimates, int k) =>
-        Top(truths, k).Intersect(Top(estimates, k)).Count();
+    /// <summary>The share of the <paramref name="k"/> rows with the largest estimates that are among the <paramref name="best"/> with the largest
+    /// truths. Of equal values, earlier rows come first; with fewer rows than <paramref name="k"/>, all count.</summary>
+    public static double TopPrecision(IReadOnlyList<double> truths, IReadOnlyList<double> estimates, int k, int best)
+    {
+        int[] highest = [.. Top(estimates, k)];
+        return (double)highest.Intersect(Top(truths, best)).Count() / highest.Length;
+    }
 
     private static IEnumerable<int> Top(IReadOnlyList<double> values, int k) =>
         Enumerable.Range(0, values.Count).OrderByDescending(i => values[i]).Take(k);

@@ -49,6 +49,16 @@ public sealed class DataMatrix
         return selected;
     }
 
+    /// <summary>Some columns of the rows of these indices, in their order.</summary>
+    public DataMatrix Part(ReadOnlySpan<int> rows, IReadOnlyList<int> columns)
+    {
+        var part = new DataMatrix(rows.Length, columns.Count);
+        for (int i = 0; i < rows.Length; i++)
+            for (int k = 0; k < columns.Count; k++)
+                part[i, k] = this[rows[i], columns[k]];
+        return part;
+    }
+
     /// <summary>A copy in which the numbers of one column are others.</summary>
     /// <param name="column">The column.</param>
     /// <param name="value">The number of a row.</param>

@@ -38,7 +38,7 @@ public sealed record LabelledRows(DataMatrix Features, DataMatrix Values, IReadO
     /// <param name="failures">The reason for each material that could not be described; it is left out.</param>
     /// <param name="materials">The materials.</param>
     /// <param name="targets">What to learn.</param>
-    /// <exception cref="InputException">No material can be described, or none has a value of a target.</exception>
+    /// <exception cref="InputException">No material can be described, none has a value of a target, or a value is too large for single precision.</exception>
     internal static LabelledRows Of(DataMatrix features, string?[] failures, IReadOnlyList<Material> materials, IReadOnlyList<Target> targets)
     {
         int[] good = [.. Enumerable.Range(0, materials.Count).Where(row => failures[row] is null)];
@@ -47,8 +47,14 @@ public sealed record LabelledRows(DataMatrix Features, DataMatrix Values, IReadO
         var values = new DataMatrix(good.Length, targets.Count);
         for (int row = 0; row < good.Length; row++)
             for (int target = 0; target < targets.Count; target++)
-                values[row, target] = (float)(materials[good[row]].Number(targets[target].Name) ?? double.NaN);
+                values[row, target] = Value(materials[good[row]], targets[target].Name);
         return new LabelledRows(features.Select(good), values, [.. targets.Select((target, k) => Describe(target, Present(values, k)))]);
+    }
+
+    private static float Value(Material material, string target)
+    {
+        float value = (float)(material.Number(target) ?? double.NaN);
+        return float.IsInfinity(value) ? throw new InputException($"The value of {target} of '{material.Id}' is too large a number; leave it out.") : value;
     }
 
     private static TargetDescription Describe(Target target, double[] present) =>

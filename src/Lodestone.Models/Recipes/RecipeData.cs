@@ -1,5 +1,7 @@
+using System.Globalization;
 using Lodestone.Data;
 using Lodestone.Data.Splits;
+using Lodestone.Learning;
 using Lodestone.Matter;
 
 namespace Lodestone.Models.Recipes;
@@ -13,6 +15,9 @@ namespace Lodestone.Models.Recipes;
 internal sealed record RecipeData(
     IReadOnlyList<Material> Train, IReadOnlyList<Material> Validation, IReadOnlyList<Material> Test, int Failures, string Sha256)
 {
+    /// <summary>Squares of values up to this are within single precision.</summary>
+    private const double LargestValue = 1e18;
+
     /// <summary>Reads and splits the data of a recipe.</summary>
     /// <exception cref="InputException">The source cannot be opened, or has no row to learn from.</exception>
     public static RecipeData Read(Recipe recipe, CancellationToken cancellation)
@@ -32,6 +37,8 @@ internal sealed record RecipeData(
     public static (IReadOnlyList<Material> Materials, int Failures) ReadLabelled(Recipe recipe, CancellationToken cancellation)
     {
         var (all, failures) = ReadAll(recipe, recipe.Data, cancellation);
+        foreach (Material material in all)
+            foreach (Target target in recipe.Targets.Concat(recipe.Auxiliary)) RequireUsable(material, target.Name);
         Material[] labelled = [.. all.Where(material => recipe.Targets.Concat(recipe.Auxiliary).Any(target => material.Number(target.Name) is not null))];
         if (labelled.Length == 0)
             throw new InputException($"No row of {recipe.Data} has a value of {string.Join(" or ", recipe.Targets.Select(target => target.Name))}; check the names of the columns.");
@@ -53,6 +60,17 @@ internal sealed record RecipeData(
         }
 
         return (materials, failures);
+    }
+
+    /// <summary>Models are single precision: a number that is too large for them, or infinite, would be learned as nothing at all.</summary>
+    private static void RequireUsable(Material material, string target)
+    {
+        if (!material.Properties.TryGetValue(target, out string? text)) return;
+        bool tooLarge = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? Math.Abs(value) > LargestValue
+            : text.Trim().TrimStart('+', '-').Equals("inf", StringComparison.OrdinalIgnoreCase);
+        if (tooLarge)
+            throw new InputException($"'{material.Id}' has the value {text.Trim()} of {target}, which no model can learn; leave the cell empty where the value is not known.");
     }
 
     private static Split SplitRows(Recipe recipe, IReadOnlyList<Material> rows)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Lodestone.Data.Descriptors;
+using Lodestone.Models.Estimators;
 
 namespace Lodestone.Models.Selection;
 
@@ -7,18 +7,19 @@ namespace Lodestone.Models.Selection;
 public static class CorrelationFilter
 {
     /// <summary>The columns that are kept: none that is constant or empty, and of any two that are strongly correlated the first.</summary>
-    /// <param name="table">The rows to look at: training rows only.</param>
-    /// <param name="largest">Largest correlation in size (Pearson's, over the rows where both are known) of two columns that are kept.</param>
+    /// <param name="rows">The rows to look at, [rows, columns], NaN where a number is missing: training rows only.</param>
+    /// <param name="largest">Largest correlation in size (Pearson's, over the rows where both are known) of two columns that are kept; none
+    /// if null, and then only constant and empty columns are left out.</param>
     /// <returns>The kept columns, in increasing order.</returns>
-    public static ImmutableArray<int> Keep(DescriptorTable table, double largest = 0.95)
+    public static ImmutableArray<int> Keep(DataMatrix rows, double? largest = 0.95)
     {
         var kept = ImmutableArray.CreateBuilder<int>();
         var columns = new List<double[]>();
-        for (int column = 0; column < table.Descriptors.Length; column++)
+        for (int column = 0; column < rows.Columns; column++)
         {
-            double[] values = new double[table.Materials.Length];
-            for (int row = 0; row < values.Length; row++) values[row] = table[row, column];
-            if (IsConstant(values) || columns.Any(other => Math.Abs(Correlation(values, other)) > largest)) continue;
+            double[] values = new double[rows.Rows];
+            for (int row = 0; row < values.Length; row++) values[row] = rows[row, column];
+            if (IsConstant(values) || (largest is { } bound && columns.Any(other => Math.Abs(Correlation(values, other)) > bound))) continue;
             kept.Add(column);
             columns.Add(values);
         }

@@ -9,7 +9,7 @@ internal static class SelectionFile
     /// <summary>Reads the state.</summary>
     /// <returns>Null without a file.</returns>
     /// <exception cref="InputException">It cannot be read, or belongs to another search.</exception>
-    public static SelectionState? TryRead(string? path, SelectionOptions options, int columns)
+    public static SelectionState? TryRead(string? path, SelectionOptions options, int columns, string identity)
     {
         if (path is null || !File.Exists(path)) return null;
         SelectionState? state;
@@ -24,8 +24,8 @@ internal static class SelectionFile
 
         // More proposals or patience may be asked for later.
         SelectionOptions? same = state?.Options is null ? null : state.Options with { Proposals = options.Proposals, Patience = options.Patience };
-        if (state is null || same != options || state.Columns != columns)
-            throw new InputException($"'{path}' is the state of a selection with other options or columns; delete it to start anew.");
+        if (state is null || same != options || state.Columns != columns || state.Identity != identity)
+            throw new InputException($"'{path}' is the state of a selection with other options, columns or rows; delete it to start anew.");
         return state with { Options = options };
     }
 

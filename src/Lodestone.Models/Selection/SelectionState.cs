@@ -4,6 +4,7 @@ namespace Lodestone.Models.Selection;
 
 /// <summary>All that a search needs to go on later as if it had not been interrupted.</summary>
 /// <param name="Options">The options of the search.</param>
+/// <param name="Identity">What the errors depend on besides the columns.</param>
 /// <param name="Columns">Number of columns to choose from.</param>
 /// <param name="Current">The subset from which the next proposal starts, in increasing order.</param>
 /// <param name="CurrentError">Its error.</param>
@@ -14,6 +15,7 @@ namespace Lodestone.Models.Selection;
 /// <param name="Steps">Every subset tried, the first one included.</param>
 public sealed record SelectionState(
     SelectionOptions Options,
+    string Identity,
     int Columns,
     ImmutableArray<int> Current,
     double CurrentError,

@@ -15,16 +15,17 @@ public static class StochasticSelection
     /// <param name="columns">Number of columns to choose from.</param>
     /// <param name="options">How to search.</param>
     /// <param name="error">The error of a subset.</param>
+    /// <param name="identity">What the error depends on besides the columns, in any words: a state of another is refused.</param>
     /// <param name="path">Where the state is kept after each proposal, to go on from after an interruption; nowhere if null.</param>
     /// <param name="progress">Told the state after each proposal.</param>
     /// <param name="cancellation">Ends the search with an <see cref="OperationCanceledException"/>, between two proposals.</param>
     /// <exception cref="InputException">An option is out of its range, an error is no finite number, or the state in the file belongs to another search.</exception>
     public static SelectionState Run(
-        int columns, SelectionOptions options, SubsetError error, string? path = null, IProgress<SelectionState>? progress = null,
+        int columns, SelectionOptions options, SubsetError error, string identity = "", string? path = null, IProgress<SelectionState>? progress = null,
         CancellationToken cancellation = default)
     {
         options.Check(columns);
-        SelectionState state = SelectionFile.TryRead(path, options, columns) ?? Begin(columns, options, error);
+        SelectionState state = SelectionFile.TryRead(path, options, columns, identity) ?? Begin(columns, options, error, identity);
         while (!state.IsFinished)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -36,23 +37,12 @@ public static class StochasticSelection
         return state;
     }
 
-    /// <summary>Ranks the columns of a subset by how much the error grows without each, the most important first.</summary>
-    /// <param name="subset">The subset.</param>
-    /// <param name="error">The error of a subset.</param>
-    public static ImmutableArray<RankedColumn> Rank(IReadOnlyList<int> subset, SubsetError error)
-    {
-        if (subset.Count == 1) return [new RankedColumn(subset[0], double.PositiveInfinity)];
-        double all = error(subset);
-        return [.. subset.Select(column => new RankedColumn(column, error([.. subset.Where(other => other != column)]) - all))
-            .OrderByDescending(ranked => ranked.Importance).ThenBy(ranked => ranked.Column)];
-    }
-
-    private static SelectionState Begin(int columns, SelectionOptions options, SubsetError error)
+    private static SelectionState Begin(int columns, SelectionOptions options, SubsetError error, string identity)
     {
         RandomGenerator random = new Seeds(options.Seed).For("descriptor selection").Generator();
         ImmutableArray<int> first = [.. random.Permutation(columns).Take(options.Start).Order()];
         double measured = Measure(first, error);
-        return new SelectionState(options, columns, first, measured, first, measured, 0, StateOf(random), [new SelectionStep(first.Length, measured, true)]);
+        return new SelectionState(options, identity, columns, first, measured, first, measured, 0, StateOf(random), [new SelectionStep(first.Length, measured, true)]);
     }
 
     private static SelectionState Next(SelectionState state, SubsetError error)

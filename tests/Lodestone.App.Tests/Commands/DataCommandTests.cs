@@ -34,6 +34,16 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_split_by_a_column_keeps_its_parts()
+    {
+        string table = _folder.Write("formulas.csv", "formula,part\nFe,test\nCo,train\nNi,val\nMn,test\n");
+        Assert.Equal(ExitCode.Done, Run("split", table, "--by", "column", "--column", "part", "-o", "parts").ExitCode);
+
+        Assert.Equal(["Fe", "Mn"], File.ReadLines(_folder.File("parts", "test.csv")).Skip(1).Select(line => line.Split(',')[1]));
+        Assert.Contains("'split'", Run("split", table, "--by", "column", "-o", "other").Errors);
+    }
+
+    [Fact]
     public void A_summary_names_what_could_not_be_read()
     {
         _folder.Write("in/empty.cif", "");

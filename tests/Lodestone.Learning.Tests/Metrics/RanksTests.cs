@@ -37,11 +37,12 @@ public sealed class RanksTests
     public void One_class_has_no_auc() => Assert.Null(Ranks.Auc([true, true], [0.1, 0.2]));
 
     [Fact]
-    public void Overlap_of_the_top()
+    public void Precision_of_the_top()
     {
         double[] truths = [9, 8, 7, 1, 2, 3];
-        Assert.Equal(3, Ranks.TopOverlap(truths, truths, 3));
-        Assert.Equal(1, Ranks.TopOverlap(truths, [9, 1, 1, 8, 7, 1], 3));
-        Assert.Equal(6, Ranks.TopOverlap(truths, truths, 30));
+        Assert.Equal(1, Ranks.TopPrecision(truths, truths, 3, 3));
+        Assert.Equal(1 / 3.0, Ranks.TopPrecision(truths, [9, 1, 1, 8, 7, 1], 3, 3));
+        Assert.Equal(1, Ranks.TopPrecision(truths, truths, 30, 30));
+        Assert.Equal(1, Ranks.TopPrecision(truths, truths, 2, 30));
     }
 }

@@ -99,6 +99,20 @@ public sealed class ForestTrainerTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
+    public void A_million_rows_are_learnt_from()
+    {
+        var (features, targets) = RandomRows.Make(1_000_000, 1, noise: 0.5);
+        var (newFeatures, newTargets) = RandomRows.Make(1000, 2, noise: 0.5);
+        RandomForest forest = ForestTrainer.Fit(features, targets, new ForestOptions { Trees = 4, MinLeaf = 20 }, new Seeds(1), threads: 1).Forest;
+
+        double error = Enumerable.Range(0, 1000).Average(row => Math.Abs(forest.Mean(forest.Leaves(newFeatures.Row(row)), 0) - newTargets[row, 0]));
+
+        // The noise alone gives 0.5 √(2/π).
+        Assert.InRange(error, 0.39, 0.46);
+    }
+
+    [Fact]
     public void Columns_without_anything_in_them_give_the_mean()
     {
         RandomForest forest = ForestTrainer.Fit(new DataMatrix(3, 2), new DataMatrix(3, 1, [1, 2, 6]), Tree, new Seeds(1)).Forest;

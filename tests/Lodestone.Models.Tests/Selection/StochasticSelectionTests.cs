@@ -1,8 +1,5 @@
 using Lodestone.Matter;
-using Lodestone.Models.Estimators;
-using Lodestone.Models.Forest;
 using Lodestone.Models.Selection;
-using Lodestone.Models.Tests.Forest;
 using Lodestone.Testing;
 
 namespace Lodestone.Models.Tests.Selection;
@@ -53,14 +50,14 @@ public sealed class StochasticSelectionTests : IDisposable
         {
             if (++calls == 20) stop.Cancel();
             return Error(columns);
-        }, path, cancellation: stop.Token));
+        }, path: path, cancellation: stop.Token));
 
-        SelectionState resumed = StochasticSelection.Run(Columns, options, Error, path);
+        SelectionState resumed = StochasticSelection.Run(Columns, options, Error, path: path);
         Assert.Equal(whole.Steps, resumed.Steps);
         Assert.Equal(whole.Best, resumed.Best);
         Assert.Equal(whole.Random, resumed.Random);
         int again = 0;
-        StochasticSelection.Run(Columns, options, columns => again++, path);
+        StochasticSelection.Run(Columns, options, columns => again++, path: path);
         Assert.Equal(0, again);
     }
 
@@ -68,11 +65,12 @@ public sealed class StochasticSelectionTests : IDisposable
     public void The_state_of_another_search_is_refused()
     {
         string path = _folder.File("state.json");
-        StochasticSelection.Run(Columns, Options with { Proposals = 3 }, Error, path);
-        Assert.Contains("other options", Assert.Throws<InputException>(() => StochasticSelection.Run(Columns, Options with { Seed = 6 }, Error, path)).Message);
-        Assert.Contains("other options", Assert.Throws<InputException>(() => StochasticSelection.Run(Columns + 1, Options, Error, path)).Message);
+        StochasticSelection.Run(Columns, Options with { Proposals = 3 }, Error, "these rows", path);
+        Assert.Contains("other options", Assert.Throws<InputException>(() => StochasticSelection.Run(Columns, Options with { Seed = 6 }, Error, "these rows", path)).Message);
+        Assert.Contains("other options", Assert.Throws<InputException>(() => StochasticSelection.Run(Columns + 1, Options, Error, "these rows", path)).Message);
+        Assert.Contains("other options", Assert.Throws<InputException>(() => StochasticSelection.Run(Columns, Options, Error, "other rows", path)).Message);
         File.WriteAllText(path, "{");
-        Assert.Contains("delete it", Assert.Throws<InputException>(() => StochasticSelection.Run(Columns, Options, Error, path)).Message);
+        Assert.Contains("delete it", Assert.Throws<InputException>(() => StochasticSelection.Run(Columns, Options, Error, "these rows", path)).Message);
     }
 
     [Fact]
@@ -90,29 +88,10 @@ public sealed class StochasticSelectionTests : IDisposable
     }
 
     [Fact]
-    public void The_ranking_says_what_each_column_is_worth()
-    {
-        Assert.Equal([(23, 5.0), (19, 4), (11, 3), (7, 2), (3, 1), (0, -0.125)],
-            StochasticSelection.Rank([0, .. Useful], Error).Select(ranked => (ranked.Column, ranked.Importance)));
-        Assert.Equal(4, Assert.Single(StochasticSelection.Rank([4], Error)).Column);
-    }
-
-    [Fact]
-    public void A_forest_keeps_the_columns_that_it_learns_from()
-    {
-        (DataMatrix features, DataMatrix targets) = RandomRows.Make(150, 3);
-        SubsetError error = ForestSubsetError.Of(features, targets.Values.ToArray(), 3, new ForestOptions { Trees = 15 }, 1, threads: 1);
-        Assert.Equal(error([0, 1]), error([0, 1]));
-        Assert.True(error([0, 1, 2, 3]) < error([4]));
-        RankedColumn[] ranking = [.. StochasticSelection.Rank([0, 1, 2, 3, 4], error)];
-        Assert.NotEqual(4, ranking[0].Column);
-    }
-
-    [Fact]
     public void The_plot_is_an_svg()
     {
         string path = _folder.File("selection.svg");
-        SelectionPlot.WriteSvg(path, StochasticSelection.Run(Columns, Options with { Proposals = 30 }, Error), "error");
+        SelectionPlot.WriteSvg(path, StochasticSelection.Run(Columns, Options with { Proposals = 30 }, Error), [new SizedError(1, 20), new SizedError(5, 5)], new SizedError(Columns, 9), "error");
         string svg = File.ReadAllText(path);
         Assert.StartsWith("<", svg);
         Assert.Contains("</svg>", svg);
