@@ -50,7 +50,7 @@ internal static class EvaluateCompareCommand
             (shelf.Models[0], shelf.Models[1]), target, source.Read(cancellation), source.Name, parse.GetValue(Above), top,
             new Seeds(parse.GetValue(Seed) ?? 0).For("compare"), counter.Advance, cancellation));
 
-        if (parse.GetValue(Output) is { } path) ModelComparisonTable.WriteRows(path, comparison);
+        if (parse.GetValue(Output) is { } path) ComparedRowsFile.Write(path, comparison);
         if (terminal.Json) terminal.WriteJson(Json(comparison));
         else ModelComparisonTable.Write(terminal, comparison);
         return comparison.Outcome.Report(terminal, "compared");

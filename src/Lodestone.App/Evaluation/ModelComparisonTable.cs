@@ -1,13 +1,12 @@
 using System.Globalization;
 using Lodestone.App.Output;
 using Lodestone.App.Screening;
-using Lodestone.Data.Tables;
 using Lodestone.Learning.Metrics;
 using Spectre.Console;
 
 namespace Lodestone.App.Evaluation;
 
-/// <summary>Two models on the same materials, as tables for people and as a file.</summary>
+/// <summary>Two models on the same materials, as tables for people.</summary>
 public static class ModelComparisonTable
 {
     private const int Shown = 10;
@@ -33,26 +32,6 @@ public static class ModelComparisonTable
         foreach (ComparedRow row in comparison.Rows.OrderByDescending(row => row.Disagreement).Take(Shown))
             worst.AddRow(Markup.Escape($"{row.Formula} ({row.Id})"), Number(row.First.Mean), Number(row.Second.Mean), Number(row.Truth));
         terminal.Tables.Write(worst);
-    }
-
-    /// <summary>Writes one row a material.</summary>
-    /// <param name="path">The table.</param>
-    /// <param name="comparison">The comparison.</param>
-    /// <exception cref="Matter.InputException">The place cannot be written.</exception>
-    public static void WriteRows(string path, ModelComparison comparison)
-    {
-        using TableWriter table = TableWriter.Create(
-            path,
-            [
-                TableColumn.Text("id"), TableColumn.Text("formula"), TableColumn.Text("classes"), TableColumn.Number(comparison.Target), TableColumn.Number("first"),
-                TableColumn.Number("second"), TableColumn.Number("first_error"), TableColumn.Number("second_error"), TableColumn.Number("disagreement"),
-            ]);
-        foreach (ComparedRow row in comparison.Rows)
-        {
-            table.Write(
-                row.Id, row.Formula, string.Join(' ', row.Classes), row.Truth, row.First.Mean, row.Second.Mean, row.FirstError, row.SecondError, row.Disagreement);
-        }
-        table.Commit();
     }
 
     private static IEnumerable<(string Name, string First, string Second)> Lines(ModelComparison comparison)

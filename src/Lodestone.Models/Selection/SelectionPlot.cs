@@ -1,10 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Lodestone.Matter;
 using ScottPlot;
 
 namespace Lodestone.Models.Selection;
 
 /// <summary>The error of a search against the number of descriptors.</summary>
-public static class SelectionPlot
+public static partial class SelectionPlot
 {
     private const int Width = 800, Height = 500;
 
@@ -27,9 +29,23 @@ public static class SelectionPlot
         plot.Axes.SetLimitsX(0, all.Size + 5);
         plot.ShowLegend(Alignment.UpperRight);
         using AtomicFile file = AtomicFile.Create(path);
-        file.Stream.Write(System.Text.Encoding.UTF8.GetBytes(plot.GetSvgXml(Width, Height)));
+        file.Stream.Write(Encoding.UTF8.GetBytes(Renumber(plot.GetSvgXml(Width, Height))));
         file.Commit();
     }
+
+    /// <summary>Clip paths are numbered through all plots of a process; here from 0, so that equal plots are equal texts.</summary>
+    private static string Renumber(string svg)
+    {
+        var names = new Dictionary<string, string>();
+        return ClipPath().Replace(svg, match =>
+        {
+            if (!names.TryGetValue(match.Value, out string? name)) names.Add(match.Value, name = FormattableString.Invariant($"clip{names.Count}"));
+            return name;
+        });
+    }
+
+    [GeneratedRegex(@"(?<=id=""|url\(#)cl_[0-9a-f]+")]
+    private static partial Regex ClipPath();
 
     private static void Add(Plot plot, IReadOnlyList<SizedError> points, string name, bool line, float size, Color color)
     {

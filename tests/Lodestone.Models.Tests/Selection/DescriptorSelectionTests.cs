@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lodestone.Data;
-using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
 using Lodestone.Models.Estimators;
