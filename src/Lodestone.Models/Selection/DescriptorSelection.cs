@@ -59,8 +59,8 @@ public sealed class DescriptorSelection(Recipe recipe, SelectionRequest request,
     {
         if (recipe.Architecture != Forest)
             throw new InputException($"Descriptors are selected with a forest, and the recipe has the architecture '{recipe.Architecture}'; give --set architecture=forest, and use the list with any architecture that reads descriptors.");
-        if (recipe.Targets.Count != 1)
-            throw new InputException($"Descriptors are selected for one target, and the recipe has {recipe.Targets.Count}; name one with --target.");
+        if (recipe.Targets.Count + recipe.Auxiliary.Count != 1)
+            throw new InputException($"Descriptors are selected for one target, and the recipe has {recipe.Targets.Count + recipe.Auxiliary.Count}; name one with --target.");
         var options = OptionSet.Parse<ForestOptions>(RecipeFile.OptionsOf(recipe), Forest);
         options.Check();
         return options;
