@@ -2,6 +2,7 @@ using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
 using Lodestone.Models.Boosting;
+using Lodestone.Models.Alignn;
 using Lodestone.Models.Brnet;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Cgcnn;
@@ -27,6 +28,7 @@ public static class ModelCatalog
     [
         new NetworkArchitecture<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs) => new CgcnnNetwork(options, outputs)),
         new NetworkArchitecture<MegnetOptions, CrystalGraph>("megnet", "Materials graph network with bonds and a state (Chen et al., 2019)", "crystals", (options, outputs) => new MegnetNetwork(options, outputs)) { Training = MegnetTraining.Default },
+        new NetworkArchitecture<AlignnOptions, CrystalGraph>("alignn", "Network of atoms, bonds and angles (after Choudhary and DeCost, 2021)", "crystals, molecules", (options, outputs) => new AlignnNetwork(options, outputs)),
         new NetworkArchitecture<EgnnOptions, CrystalGraph>("egnn", "E(n)-equivariant graph network (Satorras et al., 2021)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<McEgnnOptions, CrystalGraph>("mc-egnn", "Multi-channel E(n)-equivariant graph network (Levy et al., 2023)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<EcnOptions, EcnGraph>("ecn", "Equivariant crystal network (Kaba and Ravanbakhsh, 2022)", "crystals", (options, outputs) => new EcnNetwork(options, outputs)),

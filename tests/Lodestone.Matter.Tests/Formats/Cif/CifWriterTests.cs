@@ -21,7 +21,7 @@ public sealed class CifWriterTests
             return new Structure(lattice, [.. atoms.Select(atom => new Site(atom.Item1, atom.Item2, lattice.ToCartesian(atom.Item2)) { Moment = atom.Item4 ? atom.Item3 : null })]);
         }).Where(structure => !Overlaps(structure));
 
-    // Atoms at one place are merged or refused on purpose.
+    // Atoms at one place are merged or refused on purpose, and those closer than half an ångström bring a warning.
     private static bool Overlaps(Structure structure)
     {
         for (int i = 0; i < structure.Sites.Length; i++)
@@ -29,7 +29,7 @@ public sealed class CifWriterTests
             {
                 Vector3D d = structure.Sites[i].Fractional - structure.Sites[j].Fractional;
                 var nearest = new Vector3D(d.X - Math.Round(d.X), d.Y - Math.Round(d.Y), d.Z - Math.Round(d.Z));
-                if (structure.Lattice!.ToCartesian(nearest).Length < 0.5) return true;
+                if (structure.Lattice!.ToCartesian(nearest).Length < 0.6) return true;
             }
         return false;
     }
