@@ -14,29 +14,26 @@ using Lodestone.Models;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Recipes;
 
-const string Plain = "options.layers=1024x4-512x3-256x3-128x3-64x2-32x1";
 const string Header = "variant,seed,parameters,train_rows,test_rows,test_mae,median_predictor_mae,epochs,best_epoch,seconds";
-(string Name, string[] Settings)[] all =
-[
-    ("brnet", []),
-    ("no-branches", [Plain]),
-    ("no-skips", ["options.skips=false"]),
-    ("relu", ["options.activation=relu"]),
-    ("neither", [Plain, "options.skips=false", "options.activation=relu"]),
-    ("ibrnet", ["architecture=ibrnet"]),
-    ("irnet", ["architecture=irnet"]),
-    ("elemnet", ["architecture=elemnet"]),
-];
-
 if (args.Length < 3)
 {
-    Console.Error.WriteLine("Usage: brnet-ablation RECIPE DATA TABLE.csv [SEEDS [VARIANT…]]; variants: " + string.Join(", ", all.Select(variant => variant.Name)));
+    Console.Error.WriteLine("Usage: brnet-ablation RECIPE DATA TABLE.csv [SEEDS [VARIANT…]]");
     return 2;
 }
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
+    string plain = $"options.layers={WithoutBranches(RecipeFile.Read(args[0], []))}";
+    (string Name, string[] Settings)[] all =
+    [
+        ("brnet", []),
+        ("no-branches", [plain]),
+        ("no-skips", ["options.skips=false"]),
+        ("relu", ["options.activation=relu"]),
+        ("neither", [plain, "options.skips=false", "options.activation=relu"]),
+        ("ibrnet", ["architecture=ibrnet"]),
+    ];
     int seeds = args.Length > 3 ? int.Parse(args[3]) : 3;
     var variants = args.Length > 4 ? [.. all.Where(variant => args[4..].Contains(variant.Name))] : all;
     if (!File.Exists(args[2])) File.WriteAllText(args[2], Header + "\n");
@@ -66,6 +63,13 @@ return 0;
 string[][] Rows() => [.. File.ReadLines(args[2]).Skip(1).Select(line => line.Split(','))];
 
 static double[] Column(IEnumerable<string[]> rows, int index) => [.. rows.Select(row => double.Parse(row[index]))];
+
+// 1024x2+2 has two branches of two layers; without branches it is one of four.
+static string WithoutBranches(Recipe recipe)
+{
+    string layers = ModelCatalog.Architecture(recipe.Architecture).Describe(RecipeFile.OptionsOf(recipe)).Single(option => option.Name == "layers").Value!.GetValue<string>();
+    return string.Join('-', layers.Split('-').Select(block => block.Split('x') is [var width, var branches] ? $"{width}x{branches.Split('+').Sum(int.Parse)}" : block));
+}
 
 string Train(string name, int seed, string[] settings)
 {
