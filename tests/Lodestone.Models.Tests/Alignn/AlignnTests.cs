@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Lodestone.Data;
-using Lodestone.Learning;
 using Lodestone.Matter;
 using Lodestone.Matter.Geometry;
 using Lodestone.Models.Alignn;
