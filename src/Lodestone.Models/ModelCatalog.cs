@@ -1,8 +1,8 @@
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
-using Lodestone.Models.Boosting;
 using Lodestone.Models.Alignn;
+using Lodestone.Models.Boosting;
 using Lodestone.Models.Brnet;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Cgcnn;
