@@ -1,22 +1,18 @@
 namespace Lodestone.Models.Forest;
 
-/// <summary>A discrete distribution: training values with weights.</summary>
+/// <summary>The distribution of the training values in one leaf of each tree, every tree with the same weight.</summary>
 public sealed class LeafDistribution
 {
-    private readonly float[] _values;
-    private readonly double[] _weights;
+    private readonly LeafValues[] _leaves;
 
-    /// <summary>Takes over values and weights, and sorts them by value.</summary>
-    internal LeafDistribution(float[] values, double[] weights)
+    /// <summary>Joins leaves.</summary>
+    internal LeafDistribution(LeafValues[] leaves)
     {
-        Array.Sort(values, weights);
-        _values = values;
-        _weights = weights;
-        Weight = weights.Sum();
+        _leaves = leaves;
     }
 
     /// <summary>Sum of the weights: the number of trees that have a value.</summary>
-    public double Weight { get; }
+    public double Weight => _leaves.Length;
 
     /// <summary>The mean; NaN where there is no value.</summary>
     public double Mean
@@ -24,18 +20,18 @@ public sealed class LeafDistribution
         get
         {
             double sum = 0;
-            for (int i = 0; i < _values.Length; i++) sum += _weights[i] * _values[i];
+            foreach (LeafValues leaf in _leaves) sum += leaf.Mean;
             return sum / Weight;
         }
     }
 
-    /// <summary>The variance; NaN where there is no value.</summary>
+    /// <summary>The variance, within the leaves and between them; NaN where there is no value.</summary>
     public double Variance
     {
         get
         {
             double mean = Mean, sum = 0;
-            for (int i = 0; i < _values.Length; i++) sum += _weights[i] * (_values[i] - mean) * (_values[i] - mean);
+            foreach (LeafValues leaf in _leaves) sum += leaf.Variance + (leaf.Mean - mean) * (leaf.Mean - mean);
             return sum / Weight;
         }
     }
@@ -44,13 +40,37 @@ public sealed class LeafDistribution
     /// <param name="share">From 0 to 1; 0.5 for the median.</param>
     public double Quantile(double share)
     {
-        double sum = 0;
-        for (int i = 0; i < _values.Length; i++)
+        if (_leaves.Length == 0) return double.NaN;
+        int low = int.MaxValue, high = int.MinValue;
+        foreach (LeafValues leaf in _leaves)
         {
-            sum += _weights[i];
-            // Thirds and sevenths of trees do not add up exactly.
-            if (sum >= share * Weight * (1 - 1e-12)) return _values[i];
+            low = Math.Min(low, Place(leaf.Smallest));
+            high = Math.Max(high, Place(leaf.Largest));
         }
-        return _values.Length == 0 ? double.NaN : _values[^1];
+
+        // Thirds and sevenths of trees do not add up exactly.
+        double enough = share * Weight * (1 - 1e-12);
+        while (low < high)
+        {
+            int middle = (int)(((long)low + high) >> 1);
+            if (WeightUpTo(At(middle)) >= enough) high = middle;
+            else low = middle + 1;
+        }
+
+        return At(low);
     }
+
+    private double WeightUpTo(float value)
+    {
+        double sum = 0;
+        foreach (LeafValues leaf in _leaves) sum += leaf.ShareUpTo(value);
+        return sum;
+    }
+
+    /// <summary>The place of a number in the order of all numbers of single precision, 0 for zero.</summary>
+    private static int Place(float value) => Mirror(BitConverter.SingleToInt32Bits(value));
+
+    private static float At(int place) => BitConverter.Int32BitsToSingle(Mirror(place));
+
+    private static int Mirror(int bits) => bits >= 0 ? bits : int.MinValue - bits;
 }

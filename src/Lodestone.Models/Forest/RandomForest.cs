@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using Lodestone.Models.Estimators;
@@ -13,6 +14,8 @@ public sealed class RandomForest
     /// <summary>In a list of leaves: the tree is not asked.</summary>
     public const int NotAsked = -1;
 
+    private const int LargeLeaf = 64;
+    private readonly ConcurrentDictionary<(int Tree, int Leaf, int Output), LeafValues?> _large = new();
     private readonly float[][] _means;
     private readonly Range[]?[][] _ranges;
 
@@ -103,23 +106,22 @@ public sealed class RandomForest
     /// <param name="output">Which output.</param>
     public LeafDistribution Distribution(ReadOnlySpan<int> leaves, int output)
     {
-        var values = new List<float>();
-        var weights = new List<double>();
+        var values = new List<LeafValues>(leaves.Length);
         for (int tree = 0; tree < leaves.Length; tree++)
-        {
-            if (leaves[tree] == NotAsked) continue;
-            int first = values.Count;
-            double sum = 0;
-            foreach (var (value, weight) in LeafValues(tree, leaves[tree], output))
-            {
-                values.Add(value);
-                weights.Add(weight);
-                sum += weight;
-            }
-            for (int i = first; i < weights.Count; i++)
-                weights[i] /= sum;
-        }
-        return new LeafDistribution([.. values], [.. weights]);
+            if (leaves[tree] != NotAsked && ValuesOf(tree, leaves[tree], output) is { } present) values.Add(present);
+        return new LeafDistribution([.. values]);
+    }
+
+    /// <summary>The values of a leaf, null where it has none. Those of large leaves, to which many rows come, are kept.</summary>
+    private LeafValues? ValuesOf(int tree, int leaf, int output) =>
+        RangeOf(tree, leaf, output) is var range && range.End.Value - range.Start.Value <= LargeLeaf
+            ? Collect(tree, leaf, output)
+            : _large.GetOrAdd((tree, leaf, output), place => Collect(place.Tree, place.Leaf, place.Output));
+
+    private LeafValues? Collect(int tree, int leaf, int output)
+    {
+        (float Value, double Weight)[] known = [.. RowsOf(tree, leaf, output)];
+        return known.Length == 0 ? null : new LeafValues([.. known.Select(one => one.Value)], [.. known.Select(one => one.Weight)]);
     }
 
     private float[] LeafMeans(int tree)
@@ -130,7 +132,7 @@ public sealed class RandomForest
             for (int output = 0; output < Outputs; output++)
             {
                 double sum = 0, total = 0;
-                foreach (var (value, weight) in LeafValues(tree, leaf, output))
+                foreach (var (value, weight) in RowsOf(tree, leaf, output))
                 {
                     sum += weight * value;
                     total += weight;
@@ -141,10 +143,13 @@ public sealed class RandomForest
         return means;
     }
 
-    private IEnumerable<(float Value, double Weight)> LeafValues(int index, int leaf, int output)
+    private Range RangeOf(int tree, int leaf, int output) =>
+        _ranges[tree][output]?[leaf] ?? Trees[tree].LeafStart[leaf]..Trees[tree].LeafStart[leaf + 1];
+
+    private IEnumerable<(float Value, double Weight)> RowsOf(int index, int leaf, int output)
     {
         DecisionTree tree = Trees[index];
-        Range range = _ranges[index][output]?[leaf] ?? tree.LeafStart[leaf]..tree.LeafStart[leaf + 1];
+        Range range = RangeOf(index, leaf, output);
         for (int i = range.Start.Value; i < range.End.Value; i++)
         {
             float value = Targets[tree.LeafRows[i], output];

@@ -8,7 +8,7 @@ namespace Lodestone.Models.Selection;
 /// <summary>The error of a search against the number of descriptors.</summary>
 public static partial class SelectionPlot
 {
-    private const int Width = 800, Height = 500;
+    private const int Width = 800, Height = 500, AxisWidth = 90, LabelSize = 14;
 
     /// <summary>Writes a plot: every subset tried, the most important of the best subset, the best subset itself, and all descriptors.</summary>
     /// <param name="path">An SVG file.</param>
@@ -26,6 +26,8 @@ public static partial class SelectionPlot
         Add(plot, bySize, "the most important of the selected", line: true, size: 6, Colors.C0);
         Add(plot, [new SizedError(state.Best.Length, state.BestError)], "selected", line: false, size: 12, Colors.C3);
         Add(plot, [all], "all", line: false, size: 12, Colors.C2);
+        plot.Axes.Left.MinimumSize = AxisWidth;
+        foreach (IAxis axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom }) (axis.Label.Bold, axis.Label.FontSize) = (false, LabelSize);
         plot.Axes.SetLimitsX(0, all.Size + 5);
         plot.ShowLegend(Alignment.UpperRight);
         using AtomicFile file = AtomicFile.Create(path);
