@@ -58,7 +58,7 @@ public sealed class ForestUncertaintyTests
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
-    [InlineData(150)]
+    [InlineData(100)]
     public void A_distribution_is_that_of_the_values_in_the_leaves(int minLeaf)
     {
         var (features, targets) = RandomRows.Make(300, 2);
@@ -79,26 +79,12 @@ public sealed class ForestUncertaintyTests
             }
         }
 
-        static IEnumerable<(double, double)> In(RandomForest forest, DecisionTree tree, int leaf)
+        static IEnumerable<(double Value, double Weight)> In(RandomForest forest, DecisionTree tree, int leaf)
         {
             Range rows = tree.LeafStart[leaf]..tree.LeafStart[leaf + 1];
             double draws = tree.LeafCounts[rows].Sum(count => (double)count);
             return Enumerable.Range(rows.Start.Value, rows.End.Value - rows.Start.Value).Select(i => ((double)forest.Targets[tree.LeafRows[i], 0], tree.LeafCounts[i] / draws));
         }
-    }
-
-    [Fact]
-    public void Rows_that_nothing_tells_apart_are_predicted_quickly()
-    {
-        const int Rows = 30_000;
-        RandomForest forest = ForestTrainer.Fit(
-            new(Rows, 1), new(Rows, 1, [.. Enumerable.Range(0, Rows).Select(i => (float)i)]), new ForestOptions { Trees = 20 }, new Seeds(1), threads: 1).Forest;
-        var reader = new ForestReader(forest);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        for (int i = 0; i < 200; i++) Assert.InRange(reader.Read([0])[0].Median, 14_000, 16_000);
-
-        // Two hundred times all values of all trees would be a hundred million.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
     }
 
     [Fact]
