@@ -17,7 +17,7 @@ public sealed class ShippedModelTests
 
     [Fact]
     public void The_models_of_the_command_line_are_there() =>
-        Assert.Equal(["band-gap", "energy-above-hull", "formation-energy", "magnetization", "magnetization-forest"], Names.Select(row => row.Data));
+        Assert.Equal(["band-gap", "energy-above-hull", "formation-energy", "magnetic-order", "magnetization", "magnetization-forest"], Names.Select(row => row.Data));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -28,7 +28,7 @@ public sealed class ShippedModelTests
 
         Assert.InRange(new FileInfo(path).Length, 1, 5_000_000);
         Assert.Equal(name, description.Name);
-        Assert.All(description.Targets, target => Assert.NotNull(target.Calibration));
+        Assert.All(description.Targets, target => Assert.NotEqual(target.IsClass, target.Calibration is not null));
         Assert.NotEmpty(description.Elements);
         Assert.Contains(description.Measurements, measurement => measurement.Data.StartsWith("test rows", StringComparison.Ordinal));
         Recipe recipe = RecipeFile.Read(Path.Combine(Repository.Root, "recipes", name + ".yaml"), ["folder="]);
@@ -42,6 +42,11 @@ public sealed class ShippedModelTests
         string card = File.ReadAllText(Path.Combine(Folder, name, "README.md"));
         foreach (Measurement measurement in ModelFile.Load(Path.Combine(Folder, name, name + ModelFile.Extension)).Description.Measurements)
         {
+            if (measurement.Classification is { } classes)
+            {
+                AssertRow(card, measurement, classes);
+                continue;
+            }
             RegressionMetrics errors = measurement.Regression!;
             string row = Assert.Single(card.Split('\n'), line => line.StartsWith($"| {measurement.Data} |", StringComparison.Ordinal));
             string[] cells = [.. row.Split('|', StringSplitOptions.TrimEntries).Select(cell => cell.Trim('*'))];
@@ -63,6 +68,16 @@ public sealed class ShippedModelTests
 
         Assert.InRange(predictions[0].Estimates[0].Mean, 0.1, 0.3);
         Assert.InRange(predictions[1].Estimates[0].Mean, 0, 0.02);
+    }
+
+    private static void AssertRow(string card, Measurement measurement, ClassMetrics metrics)
+    {
+        string row = Assert.Single(card.Split('\n'), line => line.StartsWith($"| {measurement.Data} | `{measurement.Target}` |", StringComparison.Ordinal));
+        string[] cells = [.. row.Split('|', StringSplitOptions.TrimEntries).Select(cell => cell.Trim('*'))];
+        Assert.Equal(metrics.Count.ToString(CultureInfo.InvariantCulture), cells[3]);
+        double[] numbers = [metrics.Prevalence!.Value, metrics.MajorityAccuracy!.Value, metrics.Accuracy!.Value, metrics.Auc!.Value, metrics.LogLoss!.Value, metrics.CalibrationError!.Value];
+        for (int i = 0; i < numbers.Length; i++)
+            AssertRounded(numbers[i], cells[4 + i]);
     }
 
     private static void AssertRounded(double value, string text)

@@ -33,7 +33,7 @@ internal static class ModelListCommand
             return;
         }
         Table table = terminal.CreateTable();
-        table.AddColumns("[bold]model[/]", "[bold]predicts[/]", "[bold]architecture[/]", "[bold]error, median predictor in brackets[/]");
+        table.AddColumns("[bold]model[/]", "[bold]predicts[/]", "[bold]architecture[/]", "[bold]error, in brackets that of the median or the majority[/]");
         foreach (var (name, description) in models)
         {
             string targets = string.Join(", ", description.Targets.Select(target => target.Target.Name));
@@ -43,8 +43,12 @@ internal static class ModelListCommand
         else terminal.Tables.Write(table);
     }
 
-    private static string Error(ModelDescription description) =>
-        description.Measurements.FirstOrDefault(measurement => measurement.Regression is not null) is { Regression: { } metrics } measurement
-            ? FormattableString.Invariant($"{metrics.MeanAbsoluteError:G3} ({metrics.MedianPredictorError:G3}), {measurement.Data}, n = {metrics.Count}")
-            : "not measured";
+    private static string Error(ModelDescription description) => description.Measurements.FirstOrDefault() switch
+    {
+        { Regression: { } metrics, Data: var data } =>
+            FormattableString.Invariant($"{metrics.MeanAbsoluteError:G3} ({metrics.MedianPredictorError:G3}), {data}, n = {metrics.Count}"),
+        { Classification: { } metrics, Data: var data } =>
+            FormattableString.Invariant($"accuracy {metrics.Accuracy:G3} ({metrics.MajorityAccuracy:G3}), {data}, n = {metrics.Count}"),
+        _ => "not measured",
+    };
 }

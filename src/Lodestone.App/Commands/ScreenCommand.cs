@@ -17,7 +17,7 @@ internal static class ScreenCommand
     private const int DefaultTop = 20;
 
     /// <summary>The shipped models of a screen for which the user names none.</summary>
-    private static readonly string[] DefaultModels = ["magnetization", "energy-above-hull", "formation-energy"];
+    private static readonly string[] DefaultModels = ["magnetization", "energy-above-hull", "formation-energy", "magnetic-order"];
 
     private static readonly Argument<string[]> Sources = CommandParts.Sources();
     private static readonly Option<string[]> Models = CommandParts.Models(
@@ -68,7 +68,7 @@ internal static class ScreenCommand
         using ModelShelf shelf = ModelShelf.Open(ModelNames(parse));
         var screen = new Screen(shelf.Models, wishes);
         MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
-        using var files = new ScreenFiles(parse.GetValue(Output) ?? DefaultFolder, screen.Quantities);
+        using var files = new ScreenFiles(parse.GetValue(Output) ?? DefaultFolder, screen);
 
         ScreenResult result = await ProgressDisplay.RunAsync(terminal, "Screening", "materials", counter =>
             screen.Run(source.Read(cancellation), done => counter.Set(done, null), cancellation));
@@ -91,6 +91,9 @@ internal static class ScreenCommand
         if (result.LeftOut > 0)
             terminal.Say($"{result.LeftOut.ToString("N0", CultureInfo.InvariantCulture)} materials left out by the filters.");
         int code = outcome.Report(terminal, "ranked");
+        if (result.Advice is { } advice && result.Ranking.Count(row => advice.ProbablyAntiferromagnetic(row) is not null) is > 0 and int marked)
+            terminal.Say($"{marked.ToString("N0", CultureInfo.InvariantCulture)} of them {(marked == 1 ? "is" : "are")} marked as {MagneticOrderAdvice.Flag}; "
+                + FormattableString.Invariant($"--where \"{Quantity.NetMoment} >= {advice.EvenShare}\" leaves them out."));
         terminal.Say($"The report is {files.ReportPath}");
         return code == ExitCode.Unusable && result.LeftOut > 0 ? ExitCode.Partial : code;
     }

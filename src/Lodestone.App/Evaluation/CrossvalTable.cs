@@ -29,7 +29,11 @@ public static class CrossvalTable
     public static void Write(Terminal terminal, CrossValidationSummary summary)
     {
         foreach (var (name, scores) in summary.Targets)
+        {
             terminal.Tables.Write(Make(terminal, name, scores));
+            if (scores.CalibrationError is { } error)
+                terminal.Tables.WriteLine(FormattableString.Invariant($"Expected calibration error over the rows of all folds: {error:G3}"));
+        }
     }
 
     private static Table Make(Terminal terminal, string name, TargetScores scores)

@@ -48,7 +48,7 @@ public sealed class Evaluator
             {
                 if (row.Material!.Number(_targets[t].Target.Name) is not { } truth) continue;
                 pairs[t].Truths.Add(truth);
-                pairs[t].Estimates.Add(row.Estimates[_stream.Quantities.IndexOf(new Quantity(_targets[t].Target.Name))]);
+                pairs[t].Estimates.Add(row.Estimates[_stream.Quantities.IndexOf(new Quantity(_targets[t].Target.Name))]!.Value);
             }
             progress(1);
         }

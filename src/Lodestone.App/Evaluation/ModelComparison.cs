@@ -58,7 +58,7 @@ public sealed record ModelComparison(
             outcome.Add(row);
             progress(1);
             if (row.Succeeded)
-                yield return new ComparedRow(row.Id, row.Formula, ChemicalClass.Of(row.Material!), row.Material!.Number(target)!.Value, row.Estimates[first], row.Estimates[second]);
+                yield return new ComparedRow(row.Id, row.Formula, ChemicalClass.Of(row.Material!), row.Material!.Number(target)!.Value, row.Estimates[first]!.Value, row.Estimates[second]!.Value);
         }
     }
 

@@ -17,10 +17,16 @@ public static class ModelFacts
             foreach (var fact in Of(training))
                 yield return fact;
         }
-        int calibration = description.Targets.Select(target => target.Calibration?.Count ?? 0).Min();
-        yield return ("Intervals", calibration > 0 ? $"calibrated on {Count(calibration)} rows that training never saw" : "none: the model was never calibrated");
+        yield return ("Intervals", Intervals(description));
         if (description.Notes is { Length: > 0 } notes)
             yield return ("Notes", notes);
+    }
+
+    private static string Intervals(ModelDescription description)
+    {
+        if (description.Targets.All(target => target.IsClass)) return "none: a probability has no interval";
+        int calibration = description.Targets.Where(target => !target.IsClass).Min(target => target.Calibration?.Count ?? 0);
+        return calibration > 0 ? $"calibrated on {Count(calibration)} rows that training never saw" : "none: the model was never calibrated";
     }
 
     private static IEnumerable<(string Term, string Value)> Of(TrainingProvenance training)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Lodestone.App.Screening;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
+using Lodestone.Learning.Metrics;
 
 namespace Lodestone.App.Report;
 
@@ -28,9 +29,10 @@ public static class ReportBuilder
         Goal = new ReportGoal(result.Goal.Quantity, result.Goal.Maximize),
         Counts = new ReportCounts(result.Read, result.Ranking.Length, result.LeftOut, result.Failures.Length),
         Filters = wishes.Filters,
-        Quantities = [.. result.Quantities.Select(quantity => new ReportQuantity(quantity.Name, quantity.Title, quantity.Unit, quantity.Decimals))],
+        Quantities = [.. result.Quantities.Select(quantity => new ReportQuantity(quantity.Name, quantity.Title, quantity.Unit, quantity.Decimals, quantity.IsProbability))],
         Conversions = result.Quantities.IndexOf(new Quantity(Quantity.MagnetizationInTesla)) is >= 0 and int tesla ? [tesla] : [],
-        Rows = [.. result.Ranking.Take(MostRows).Select((row, i) => Row(row, i + 1))],
+        Antiferromagnets = result.Advice is null ? null : result.Ranking.Count(row => result.Advice.ProbablyAntiferromagnetic(row) is not null),
+        Rows = [.. result.Ranking.Take(MostRows).Select((row, i) => Row(row, i + 1, result.Advice?.ProbablyAntiferromagnetic(row)))],
         Failures = [.. result.Failures.Take(MostFailures).Select(row => new ReportFailure(row.Id, row.Source, row.Failure!))],
         Models = [.. models.Select(Model)],
     };
@@ -41,11 +43,12 @@ public static class ReportBuilder
         return $"{materials} ranked by predicted {result.Quantities[result.Goal.Quantity].Title}";
     }
 
-    private static ReportRow Row(PredictedRow row, int rank) =>
-        new(rank, row.Id, row.Formula, row.Source, [.. row.Estimates.Select(Estimate)], row.Warnings);
+    private static ReportRow Row(PredictedRow row, int rank, double? antiferromagnetic) =>
+        new(rank, row.Id, row.Formula, row.Source, [.. row.Estimates.Select(Estimate)], row.Warnings, antiferromagnetic);
 
-    private static ReportEstimate Estimate(Estimate estimate) =>
-        new(estimate.Mean, estimate.Deviation, estimate.Interval?.Low, estimate.Interval?.High);
+    private static ReportEstimate? Estimate(Estimate? known) => known is { } estimate
+        ? new ReportEstimate(estimate.Mean, estimate.Deviation, estimate.Interval?.Low, estimate.Interval?.High)
+        : null;
 
     private static ReportModel Model(NamedModel model)
     {
@@ -59,5 +62,9 @@ public static class ReportBuilder
     private static ReportScore Score(Measurement measurement) => measurement.Regression is { } regression
         ? new ReportScore(
             measurement.Data, measurement.Target, regression.Count, regression.MeanAbsoluteError, regression.MedianPredictorError, regression.Coverage)
-        : new ReportScore(measurement.Data, measurement.Target, measurement.Classification?.Count ?? 0, null, null, null);
+        : new ReportScore(measurement.Data, measurement.Target, measurement.Classification?.Count ?? 0, null, null, null) { Class = Class(measurement.Classification) };
+
+    private static ReportClassScore? Class(ClassMetrics? metrics) => metrics is null
+        ? null
+        : new ReportClassScore(metrics.Auc, metrics.Accuracy, metrics.MajorityAccuracy, metrics.CalibrationError);
 }

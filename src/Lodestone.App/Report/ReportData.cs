@@ -29,6 +29,9 @@ public sealed record ReportData
     /// <summary>Positions of quantities that are only another one in another unit.</summary>
     public ImmutableArray<int> Conversions { get; init; } = [];
 
+    /// <summary>How many rows of the whole ranking are marked as probably antiferromagnetic; null where nothing predicts the magnetic order.</summary>
+    public int? Antiferromagnets { get; init; }
+
     /// <summary>The first rows of the ranking.</summary>
     public required ImmutableArray<ReportRow> Rows { get; init; }
 

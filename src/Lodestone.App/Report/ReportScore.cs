@@ -7,4 +7,8 @@ namespace Lodestone.App.Report;
 /// <param name="Mae">Mean absolute error, in the unit of the target.</param>
 /// <param name="MedianPredictorMae">The same of a predictor that always says the median.</param>
 /// <param name="Coverage90">Share of the 90 % intervals that hold the true value; null where there are none.</param>
-public sealed record ReportScore(string Rows, string Target, int N, double? Mae, double? MedianPredictorMae, double? Coverage90);
+public sealed record ReportScore(string Rows, string Target, int N, double? Mae, double? MedianPredictorMae, double? Coverage90)
+{
+    /// <summary>How well the probabilities of a class are; null for a number, whose errors the others are.</summary>
+    public ReportClassScore? Class { get; init; }
+}

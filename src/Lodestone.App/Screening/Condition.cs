@@ -59,7 +59,7 @@ public sealed partial class Condition
 
     /// <summary>True when the estimates fulfil the condition; false also where there is no such number (no interval, say).</summary>
     /// <param name="estimates">One estimate a quantity, in the order given to <see cref="Parse"/>.</param>
-    public bool Holds(ImmutableArray<Estimate> estimates) => read(estimates[quantity]) is { } value && holds(value);
+    public bool Holds(ImmutableArray<Estimate?> estimates) => estimates[quantity] is { } estimate && read(estimate) is { } value && holds(value);
 
     private static Func<double, bool> Comparison(string name, double bound) => name switch
     {

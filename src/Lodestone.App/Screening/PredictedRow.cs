@@ -9,8 +9,8 @@ namespace Lodestone.App.Screening;
 /// <param name="Formula">Its formula; empty where not even that could be read.</param>
 /// <param name="Source">The file that it came from.</param>
 /// <param name="Failure">The reason why there are no estimates; null where there are.</param>
-/// <param name="Estimates">One estimate a quantity; empty for a failed row.</param>
-public sealed record PredictedRow(string Id, string Formula, string Source, string? Failure, ImmutableArray<Estimate> Estimates)
+/// <param name="Estimates">One estimate a quantity, null where a model that only advises cannot take the material; empty for a failed row.</param>
+public sealed record PredictedRow(string Id, string Formula, string Source, string? Failure, ImmutableArray<Estimate?> Estimates)
 {
     /// <summary>True when there are estimates.</summary>
     public bool Succeeded => Failure is null;
@@ -18,6 +18,6 @@ public sealed record PredictedRow(string Id, string Formula, string Source, stri
     /// <summary>The material; null where it could not be read, or is no longer needed.</summary>
     public Material? Material { get; init; }
 
-    /// <summary>What the reader had to assume, one sentence each.</summary>
+    /// <summary>What the reader had to assume, and why a model that only advises says nothing; one sentence each.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -21,8 +21,10 @@ public sealed class PredictionColumns(ImmutableArray<Quantity> quantities)
     {
         string message = row.Failure ?? string.Join(' ', row.Warnings);
         List<Cell> cells = [row.Id, row.Formula, row.Source, row.Succeeded ? "ok" : "failed", message];
-        foreach (Estimate estimate in row.Estimates)
-            cells.AddRange([estimate.Mean, estimate.Deviation > 0 ? estimate.Deviation : Cell.Missing, estimate.Interval?.Low, estimate.Interval?.High]);
+        foreach (Estimate? known in row.Estimates)
+            cells.AddRange(known is { } estimate
+                ? [estimate.Mean, estimate.Deviation > 0 ? estimate.Deviation : Cell.Missing, estimate.Interval?.Low, estimate.Interval?.High]
+                : [Cell.Missing, Cell.Missing, Cell.Missing, Cell.Missing]);
         cells.AddRange(Enumerable.Repeat(Cell.Missing, Columns.Length - cells.Count));
         return [.. cells];
     }

@@ -15,13 +15,19 @@ public sealed class PredictionStream
     private const int ChunksAhead = 3;
 
     private readonly IReadOnlyList<NamedModel> _models;
+    private readonly Func<NamedModel, bool> _advises;
 
     /// <summary>Makes a stream.</summary>
     /// <param name="models">The models; every one predicts every material.</param>
+    /// <param name="advises">
+    /// Whether a model only advises: where it cannot take a material, the row has no numbers of it and a note says why. Where any other model
+    /// cannot, the row fails. Null: none only advises.
+    /// </param>
     /// <exception cref="InputException">Two models have the same name.</exception>
-    public PredictionStream(IReadOnlyList<NamedModel> models)
+    public PredictionStream(IReadOnlyList<NamedModel> models, Func<NamedModel, bool>? advises = null)
     {
         _models = models;
+        _advises = advises ?? (_ => false);
         var names = new HashSet<string>();
         var quantities = new List<Quantity>();
         foreach (NamedModel model in models)
@@ -99,19 +105,31 @@ public sealed class PredictionStream
     private PredictedRow Join(MaterialReading reading, Material material, int index, Prediction[][] predictions)
     {
         string formula = reading.Formula ?? material.Composition.ToString()!;
-        var estimates = ImmutableArray.CreateBuilder<Estimate>(Quantities.Length);
+        var estimates = ImmutableArray.CreateBuilder<Estimate?>(Quantities.Length);
+        var notes = new List<string>();
         for (int m = 0; m < _models.Count; m++)
         {
             Prediction prediction = predictions[m][index];
             string? failure = prediction.Succeeded && !prediction.Estimates.All(IsFinite) ? "the model gives no finite number for it." : prediction.Failure;
-            if (failure is not null)
-                return new PredictedRow(reading.Id, formula, reading.Source, _models.Count > 1 ? $"{_models[m].Name}: {failure}" : failure, []);
-            estimates.AddRange(prediction.Estimates);
+            string reason = _models.Count > 1 ? $"{_models[m].Name}: {failure}" : failure ?? "";
+            if (failure is null)
+            {
+                estimates.AddRange(prediction.Estimates.Select(estimate => (Estimate?)estimate));
+            }
+            else if (_advises(_models[m]))
+            {
+                estimates.AddRange(Enumerable.Repeat<Estimate?>(null, _models[m].Model.Targets.Count));
+                notes.Add(reason);
+            }
+            else
+            {
+                return new PredictedRow(reading.Id, formula, reading.Source, reason, []);
+            }
         }
         return new PredictedRow(reading.Id, formula, reading.Source, null, estimates.MoveToImmutable())
         {
             Material = material,
-            Warnings = material.Structure?.Warnings ?? [],
+            Warnings = [.. material.Structure?.Warnings ?? [], .. notes],
         };
     }
 

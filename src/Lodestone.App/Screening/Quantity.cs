@@ -18,10 +18,20 @@ public sealed record Quantity(string Name)
     /// <summary>Formation energy, eV/atom.</summary>
     public const string FormationEnergy = "formation_energy_eV_atom";
 
+    /// <summary>Probability that experiment finds a net moment.</summary>
+    public const string NetMoment = "has_net_moment";
+
+    /// <summary>Probability that experiment finds an order with a propagation vector other than zero.</summary>
+    public const string PropagationVector = "has_propagation_vector";
+
     /// <summary>1 µB/Å³ as µ₀M in T: µ₀·µB/Å³ = 4π·10⁻⁷ × 9.2740·10⁻²⁴ / 10⁻³⁰.</summary>
     public const double TeslaPerMagnetization = 11.654;
 
     private const char ModelSeparator = ':';
+
+    private const int ProbabilityDecimals = 2;
+
+    private static readonly string[] ClassBeginnings = ["has_", "is_"];
 
     private static readonly UnitEnding[] Units =
     [
@@ -35,11 +45,14 @@ public sealed record Quantity(string Name)
         new("_K", "K", 1),
     ];
 
+    /// <summary>True for the probability of a class: a name that begins with <c>has_</c> or <c>is_</c>.</summary>
+    public bool IsProbability => ClassBeginning.Length > 0;
+
     /// <summary>The unit, from the end of the name; empty where it names none.</summary>
-    public string Unit => Ending?.Unit ?? "";
+    public string Unit => IsProbability ? "probability" : Ending?.Unit ?? "";
 
     /// <summary>Digits after the point when people read it; null for four significant digits.</summary>
-    public int? Decimals => Ending?.Decimals;
+    public int? Decimals => IsProbability ? ProbabilityDecimals : Ending?.Decimals;
 
     /// <summary>The name in words, without the unit: <c>energy above hull</c>, and where a model is named, <c>magnetization by my-model</c>.</summary>
     public string Title
@@ -47,7 +60,7 @@ public sealed record Quantity(string Name)
         get
         {
             string[] parts = Name[..^(Ending?.Text.Length ?? 0)].Split(ModelSeparator);
-            string words = parts[^1] == "e_above_hull" ? "energy above hull" : parts[^1].Replace('_', ' ');
+            string words = parts[^1] == "e_above_hull" ? "energy above hull" : parts[^1][ClassBeginning.Length..].Replace('_', ' ');
             return parts.Length == 1 ? words : $"{words} by {string.Join(ModelSeparator, parts[..^1])}";
         }
     }
@@ -55,6 +68,9 @@ public sealed record Quantity(string Name)
     /// <summary>The same quantity as another model predicts it: <c>my-model:magnetization_uB_A3</c>.</summary>
     /// <param name="model">The name of the model.</param>
     public Quantity By(string model) => new($"{model}{ModelSeparator}{Name}");
+
+    private string ClassBeginning =>
+        ClassBeginnings.FirstOrDefault(beginning => Name.Split(ModelSeparator)[^1].StartsWith(beginning, StringComparison.Ordinal)) ?? "";
 
     private UnitEnding? Ending => Units.FirstOrDefault(unit => Name.EndsWith(unit.Text, StringComparison.Ordinal));
 

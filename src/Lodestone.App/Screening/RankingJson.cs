@@ -9,7 +9,8 @@ public static class RankingJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes <c>{"read", "ranked", "left_out", "failed", "ranking": [{"rank", "id", "formula", "source", T: {"mean", "std", "lo", "hi"}}]}</c>.</summary>
+    /// <summary>Writes <c>{"read", "ranked", "left_out", "failed", "ranking": [{"rank", "id", "formula", "source", T: {"mean", "std", "lo", "hi"}, "flag",
+    /// "flag_probability"}]}</c>; what a row does not have is left out.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="result">The ranking.</param>
     /// <param name="rows">How many rows.</param>
@@ -41,7 +42,12 @@ public static class RankingJson
         json.WriteString("formula", row.Formula);
         json.WriteString("source", row.Source);
         for (int q = 0; q < result.Quantities.Length; q++)
-            WriteEstimate(json, result.Quantities[q].Name, row.Estimates[q]);
+            if (row.Estimates[q] is { } estimate) WriteEstimate(json, result.Quantities[q].Name, estimate);
+        if (result.Advice?.ProbablyAntiferromagnetic(row) is { } probability)
+        {
+            json.WriteString("flag", MagneticOrderAdvice.Flag);
+            json.WriteNumber("flag_probability", probability);
+        }
         json.WriteEndObject();
     }
 

@@ -12,20 +12,26 @@ public sealed class Screen
     private readonly ImmutableArray<Quantity> _quantities;
     private readonly ImmutableArray<Condition> _conditions;
     private readonly Goal _goal;
+    private readonly MagneticOrderAdvice? _advice;
 
     /// <summary>Makes a screen of models and the wishes of the user.</summary>
     /// <exception cref="InputException">A wish names what is not predicted, or cannot be understood.</exception>
     public Screen(IReadOnlyList<NamedModel> models, ScreenWishes wishes)
     {
-        _stream = new PredictionStream(models);
+        string goal = wishes.Maximize ?? wishes.Minimize ?? Quantity.Magnetization;
+        _stream = new PredictionStream(models, model => MagneticOrderAdvice.Advises(model.Model.Targets, goal));
         _quantities = Tesla.AddTo(_stream.Quantities);
         _elements = ElementFilter.Parse(wishes.Exclude, wishes.Only);
         _goal = Goal.Choose(wishes.Maximize, wishes.Minimize, _quantities);
+        _advice = MagneticOrderAdvice.Of(_quantities, models);
         _conditions = [.. wishes.Where.Select(text => Condition.Parse(text, _quantities))];
     }
 
     /// <summary>What is predicted.</summary>
     public ImmutableArray<Quantity> Quantities => _quantities;
+
+    /// <summary>Whether rows are marked as <see cref="MagneticOrderAdvice.Flag"/>.</summary>
+    public bool Marks => _advice is not null;
 
     /// <summary>Runs the screen.</summary>
     /// <param name="readings">The entries.</param>
@@ -51,12 +57,12 @@ public sealed class Screen
             else Interlocked.Increment(ref leftOut);
             progress(ranking.Count + failures.Count + Interlocked.Read(ref leftOut));
         }
-        return new ScreenResult(_quantities, _goal, Sort(ranking), failures.DrainToImmutable(), leftOut);
+        return new ScreenResult(_quantities, _goal, Sort(ranking), failures.DrainToImmutable(), leftOut, _advice);
     }
 
     private ImmutableArray<PredictedRow> Sort(List<PredictedRow> rows)
     {
         int sign = _goal.Maximize ? -1 : 1;
-        return [.. rows.OrderBy(row => sign * row.Estimates[_goal.Quantity].Mean)];
+        return [.. rows.OrderBy(row => sign * row.Estimates[_goal.Quantity]!.Value.Mean)];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Lodestone.App.Output;
 using Lodestone.App.Report;
@@ -15,21 +14,24 @@ public sealed class ScreenFiles : IDisposable
     private readonly string _folder;
     private readonly bool _isNew;
     private readonly PredictionColumns _columns;
+    private readonly bool _marks;
     private readonly TableWriter _ranking;
     private readonly TableWriter _failures;
     private readonly AtomicFile _report;
 
     /// <summary>Makes sure that the files can be written, before any work is done.</summary>
     /// <param name="folder">The folder; it is made where it is missing.</param>
-    /// <param name="quantities">What is predicted.</param>
+    /// <param name="screen">What will be written.</param>
     /// <exception cref="InputException">The folder cannot be made or written to.</exception>
-    public ScreenFiles(string folder, ImmutableArray<Quantity> quantities)
+    public ScreenFiles(string folder, Screen screen)
     {
         _folder = folder;
         _isNew = !Directory.Exists(folder);
-        _columns = new PredictionColumns(quantities);
+        _columns = new PredictionColumns(screen.Quantities);
+        _marks = screen.Marks;
+        TableColumn[] flag = _marks ? [TableColumn.Text("flag"), TableColumn.Number("flag_probability")] : [];
         OutputFolder.Make(folder);
-        _ranking = TableWriter.Create(Path.Combine(folder, "ranking.csv"), [TableColumn.Number("rank"), .. _columns.Columns]);
+        _ranking = TableWriter.Create(Path.Combine(folder, "ranking.csv"), [TableColumn.Number("rank"), .. _columns.Columns, .. flag]);
         _failures = TableWriter.Create(Path.Combine(folder, "failures.csv"), FailureColumns);
         _report = AtomicFile.Create(ReportPath);
     }
@@ -42,13 +44,19 @@ public sealed class ScreenFiles : IDisposable
     public void Write(ScreenResult result, ReportData report)
     {
         foreach (var (row, i) in result.Ranking.Select((row, i) => (row, i)))
-            _ranking.Write([i + 1, .. _columns.Cells(row)]);
+            _ranking.Write([i + 1, .. _columns.Cells(row), .. Flag(row, result.Advice)]);
         foreach (PredictedRow row in result.Failures)
             _failures.Write(row.Id, row.Formula, row.Source, row.Failure);
         _report.Stream.Write(Encoding.UTF8.GetBytes(ReportPage.Render(report)));
         _ranking.Commit();
         _failures.Commit();
         _report.Commit();
+    }
+
+    private IEnumerable<Cell> Flag(PredictedRow row, MagneticOrderAdvice? advice)
+    {
+        if (!_marks) return [];
+        return advice?.ProbablyAntiferromagnetic(row) is { } probability ? [MagneticOrderAdvice.Flag, probability] : [Cell.Missing, Cell.Missing];
     }
 
     /// <summary>Takes back what was not completed, the folder included if it was made for nothing.</summary>

@@ -21,10 +21,11 @@ public static class Tesla
     private static int? IndexOf(ImmutableArray<Quantity> quantities) =>
         quantities.IndexOf(new Quantity(Quantity.Magnetization)) is >= 0 and int at ? at : null;
 
-    private static Estimate Convert(Estimate estimate)
+    private static Estimate? Convert(Estimate? known)
     {
         const double factor = Quantity.TeslaPerMagnetization;
-        Interval? interval = estimate.Interval is { } known ? new Interval(known.Low * factor, known.High * factor) : null;
+        if (known is not { } estimate) return null;
+        Interval? interval = estimate.Interval is { } range ? new Interval(range.Low * factor, range.High * factor) : null;
         return new Estimate(estimate.Mean * factor, estimate.Aleatoric * factor, estimate.Epistemic * factor, interval);
     }
 }

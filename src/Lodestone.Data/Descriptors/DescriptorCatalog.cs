@@ -18,6 +18,7 @@ public static class DescriptorCatalog
         CompositionDescriptors.Instance,
         MagneticDescriptors.Instance,
         StructureDescriptors.Instance,
+        MagneticSiteDescriptors.Instance,
         MagnetDescriptors.Published,
         MagnetDescriptors.Plain,
     ];
@@ -39,6 +40,7 @@ public static class DescriptorCatalog
         "composition" => "Statistics of elemental properties, stoichiometry, valence electrons, ionic character.",
         "magnetic" => "Which elements are magnetic, how many, and what they are like.",
         "structure" => "Packing, space group, bonds, magnetic atoms, radial distribution, Coulomb matrix.",
+        "magnetic-sites" => "How many magnetic atoms the primitive cell has, and which of them symmetry makes equal.",
         "magnets" => "The 115 descriptors of the magnetic-materials study, with its published habits.",
         _ => "The same 115, with means and deviations over the atoms and without rounding.",
     };

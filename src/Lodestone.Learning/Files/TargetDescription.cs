@@ -16,9 +16,20 @@ public sealed record TargetDescription(Target Target, Scaler Scaler)
     /// <summary>Median of the target over the training rows, in its unit: what the median predictor says.</summary>
     public double? TrainingMedian { get; init; }
 
+    /// <summary>For a class, the share of the training rows above <see cref="Target.Threshold"/>; null where it is not known.</summary>
+    public double? TrainingShare { get; init; }
+
     /// <summary>True where the model gives the probability that the value is above <see cref="Target.Threshold"/>.</summary>
     [JsonIgnore]
     public bool IsClass => Target.Head == "class";
+
+    /// <summary>The same target, with what its values in the training rows tell.</summary>
+    /// <param name="values">The known values.</param>
+    public TargetDescription LearnedFrom(IReadOnlyList<double> values) => this with
+    {
+        TrainingMedian = Ranks.Median(values),
+        TrainingShare = IsClass && values.Count > 0 ? values.Average(value => value > Target.Threshold ? 1.0 : 0) : null,
+    };
 
     /// <summary>The same target with intervals calibrated on validation rows. A probability has no interval.</summary>
     public TargetDescription Calibrate(LabelledEstimates validation) =>

@@ -35,6 +35,10 @@ public sealed record ClassMetrics
     [JsonPropertyName("prevalence")]
     public double? Prevalence { get; init; }
 
+    /// <summary>Accuracy of always saying the more frequent class of these rows.</summary>
+    [JsonIgnore]
+    public double? MajorityAccuracy => Prevalence is { } share ? Math.Max(share, 1 - share) : null;
+
     /// <summary>Measures.</summary>
     /// <param name="positive">True where the row is of the class.</param>
     /// <param name="probabilities">Predicted probability of the class, in [0, 1].</param>

@@ -49,7 +49,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
 
         IReadOnlyList<Prediction> predictions = model.Predict(task.Validation, cancellation);
         IEnumerable<TargetDescription> targets = heads.SkipLast(task.Auxiliary.Count).Select((head, index) =>
-            new TargetDescription(head.Target, head.Scaler) { TrainingMedian = Ranks.Median([.. train.Set.Present(index)]) }
+            new TargetDescription(head.Target, head.Scaler).LearnedFrom([.. train.Set.Present(index)])
                 .Calibrate(LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => material.Number(head.Target.Name))])));
         return new TrainedModel(
             OptionSet.Format(options),

@@ -48,6 +48,14 @@ internal static class HeldOutMetrics
         };
     }
 
+    /// <summary>Expected calibration error of a class (<see cref="ClassMetrics.CalibrationError"/>) over the rows that have a prediction.</summary>
+    /// <param name="rows">Rows with truth.</param>
+    public static double? CalibrationError(IReadOnlyList<HeldOutEstimate> rows)
+    {
+        HeldOutEstimate[] predicted = [.. rows.Where(row => row.Prediction is not null)];
+        return ClassMetrics.Of([.. Truths(predicted).Select(truth => truth > 0)], [.. predicted.Select(row => row.Prediction!.Value)]).CalibrationError;
+    }
+
     private static double[] Truths(IReadOnlyList<HeldOutEstimate> rows) => [.. rows.Select(row => row.Truth!.Value)];
 
     private static Estimate EstimateOf(HeldOutEstimate row) => new(

@@ -16,6 +16,14 @@ public sealed record TargetScores(
     [property: JsonPropertyName("sd")] IReadOnlyDictionary<string, double?> Deviation,
     [property: JsonPropertyName("folds")] IReadOnlyList<FoldScores> Folds)
 {
+    /// <summary>
+    /// Expected calibration error of the probabilities over the held-out rows of all folds together: one fold has too few rows for its bins.
+    /// Null for a number.
+    /// </summary>
+    [JsonPropertyName("ece")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? CalibrationError { get; init; }
+
     /// <summary>True for a target whose predictions are probabilities.</summary>
     public static bool IsClassTarget(Target target) => target.Head == "class";
 
@@ -37,7 +45,10 @@ public sealed record TargetScores(
             mean[name] = known ? values.Average() : null;
             deviation[name] = known ? Math.Sqrt(values.Sum(value => Math.Pow(value!.Value - mean[name]!.Value, 2)) / (values.Length - 1)) : null;
         }
-        return new TargetScores(IsClassTarget(target), mean, deviation, folds);
+        return new TargetScores(IsClassTarget(target), mean, deviation, folds)
+        {
+            CalibrationError = IsClassTarget(target) ? HeldOutMetrics.CalibrationError([.. rows.SelectMany(fold => fold)]) : null,
+        };
     }
 
     /// <summary>Measures one fold.</summary>

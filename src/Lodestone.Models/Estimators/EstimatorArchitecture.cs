@@ -82,7 +82,7 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
         }
     }
 
-    private static DescriptorReader Reader(TOptions options) => new(DescriptorCatalog.Get(options.Descriptors), options.SelectedDescriptors);
+    private static DescriptorReader Reader(TOptions options) => new(DescriptorCatalog.Get(options.Descriptors), options.SelectedDescriptors, options.SignificantDigits);
 
     private TOptions Parse(JsonObject options)
     {

@@ -3,7 +3,6 @@ using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Heads;
-using Lodestone.Learning.Metrics;
 using Lodestone.Matter;
 
 namespace Lodestone.Models.Estimators;
@@ -58,7 +57,7 @@ public sealed record LabelledRows(DataMatrix Features, DataMatrix Values, IReadO
     }
 
     private static TargetDescription Describe(Target target, double[] present) =>
-        new(target, Scaler.Fit(target, present)) { TrainingMedian = Ranks.Median(present) };
+        new TargetDescription(target, Scaler.Fit(target, present)).LearnedFrom(present);
 
     private static double[] Present(DataMatrix values, int target) =>
         [.. Enumerable.Range(0, values.Rows).Select(row => (double)values[row, target]).Where(value => !double.IsNaN(value))];

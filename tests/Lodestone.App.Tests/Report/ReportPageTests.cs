@@ -58,6 +58,7 @@ public sealed partial class ReportPageTests
         Assert.Contains("<canvas", visit.Dom);
         Assert.Contains("Show all 137", visit.Dom);
         Assert.Contains("2 of 142 inputs could not be ranked", visit.Dom);
+        Assert.Contains("Probably antiferromagnetic, 9", visit.Dom);
         Assert.True(new FileInfo(picture).Length > 10_000, "The picture of the page is empty.");
     }
 

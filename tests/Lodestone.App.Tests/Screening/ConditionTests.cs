@@ -10,7 +10,7 @@ public sealed class ConditionTests
 {
     private static readonly Quantity[] Quantities = [new("magnetization_uB_A3"), new("e_above_hull_eV_atom")];
 
-    private static readonly ImmutableArray<Estimate> Row =
+    private static readonly ImmutableArray<Estimate?> Row =
         [new Estimate(0.15, 0.03, 0.04, new Interval(0.10, 0.20)), new Estimate(0.02, 0.01, 0, null)];
 
     [Theory]
@@ -34,6 +34,13 @@ public sealed class ConditionTests
     {
         Assert.False(Condition.Parse("e_above_hull_eV_atom_hi < 1", Quantities).Holds(Row));
         Assert.False(Condition.Parse("e_above_hull_eV_atom_hi > -1", Quantities).Holds(Row));
+    }
+
+    [Fact]
+    public void A_missing_estimate_fulfils_nothing()
+    {
+        Assert.False(Condition.Parse("e_above_hull_eV_atom < 1", Quantities).Holds([Row[0], null]));
+        Assert.False(Condition.Parse("e_above_hull_eV_atom >= -1", Quantities).Holds([Row[0], null]));
     }
 
     [Theory]
@@ -66,7 +73,7 @@ public sealed class ConditionTests
     public void Agrees_with_the_comparison_of_numbers() =>
         Gen.Select(Gen.Double[-10, 10], Gen.Double[-10, 10], Gen.OneOf(Gen.Const("<"), Gen.Const("<="), Gen.Const(">"), Gen.Const(">="), Gen.Const("=="))).Sample((value, bound, name) =>
         {
-            ImmutableArray<Estimate> row = [new Estimate(value, 0, 0, null)];
+            ImmutableArray<Estimate?> row = [new Estimate(value, 0, 0, null)];
             FormattableString text = $"magnetization_uB_A3 {name} {bound:R}";
             bool expected = name switch { "<" => value < bound, "<=" => value <= bound, ">" => value > bound, ">=" => value >= bound, _ => value == bound };
             return Condition.Parse(FormattableString.Invariant(text), Quantities).Holds(row) == expected;

@@ -37,6 +37,7 @@ public sealed class CrossValidatorTests : IDisposable
             Assert.Equal((36, 12), (fold.TrainingRows, fold.Rows));
         }
         Assert.Equal(scores.Folds.Average(fold => fold.Metrics["mae"]!.Value), scores.Mean["mae"]!.Value, 1e-12);
+        Assert.Null(scores.CalibrationError);
         Assert.False(Directory.Exists(_folder.File("a", "run")));
     }
 
@@ -141,6 +142,8 @@ public sealed class CrossValidatorTests : IDisposable
         double positives = rows.Count(row => row.Truth > 0);
         Assert.Equal(positives / 48, scores.Mean["prevalence"]!.Value, 0.05);
         Assert.NotNull(scores.Mean["auc"]);
+        ClassMetrics together = ClassMetrics.Of([.. rows.Select(row => row.Truth > 0)], [.. rows.Select(row => row.Prediction!.Value)]);
+        Assert.Equal(together.CalibrationError!.Value, scores.CalibrationError!.Value, 1e-12);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ function startPlot() {
 
   function collect() {
     const x = Number(xSelect.value);
-    points = data.rows.slice(0, Number(countSelect.value)).map(row => {
+    points = data.rows.slice(0, Number(countSelect.value)).filter(row => x < 0 || row.estimates[x]).map(row => {
       const value = row.estimates[data.goal.quantity];
       const other = x < 0 ? null : row.estimates[x];
       return { row, x: other ? other.mean : row.rank, xLow: other?.lo, xHigh: other?.hi, y: value.mean, low: value.lo ?? value.mean, high: value.hi ?? value.mean };
@@ -65,12 +65,15 @@ function startPlot() {
       }
     }
     ctx.stroke();
-    ctx.fillStyle = color("--accent");
     const radius = (points.length <= 120 ? 3.4 : 2.2) * ratio;
+    ctx.strokeStyle = color("--warn");
     for (const p of points) {
+      const marked = p.row.antiferromagnetic != null;
+      ctx.fillStyle = color(marked ? "--panel" : "--accent");
       ctx.beginPath();
       ctx.arc(u.valToPos(p.x, "x", true), u.valToPos(p.y, "y", true), radius, 0, 2 * Math.PI);
       ctx.fill();
+      if (marked) ctx.stroke();
     }
     ctx.restore();
   }
@@ -90,9 +93,12 @@ function startPlot() {
     u.found = p;
     tip.hidden = !p;
     if (!p) return;
-    tip.replaceChildren(element("strong", {}, `${p.row.rank}. `, formula(p.row.formula || p.row.id)), element("span", {}, p.row.id));
-    data.quantities.forEach((quantity, i) => tip.append(element("br"),
-      `${quantity.title}: ${number(p.row.estimates[i].mean, quantity.decimals)} ${quantity.unit} (${range(p.row.estimates[i], quantity.decimals)})`));
+    tip.replaceChildren(element("strong", {}, `${p.row.rank}. `, formula(p.row.formula || p.row.id)), element("span", {}, p.row.id), flag(p.row));
+    data.quantities.forEach((quantity, i) => {
+      const estimate = p.row.estimates[i];
+      const between = estimate && range(estimate, quantity);
+      if (estimate) tip.append(element("br"), `${quantity.title}: ${number(estimate.mean, quantity.decimals)} ${quantity.unit}${between && ` (${between})`}`);
+    });
     const [x, top] = [u.valToPos(p.x, "x") + u.over.offsetLeft, u.valToPos(p.y, "y") + u.over.offsetTop];
     tip.style.left = `${Math.max(4, Math.min(x + 14, box.clientWidth - tip.offsetWidth - 6))}px`;
     tip.style.top = `${Math.max(4, Math.min(top + 14, box.clientHeight - tip.offsetHeight - 6))}px`;
@@ -128,7 +134,7 @@ function startPlot() {
     box.setAttribute("aria-label",
       `Predicted ${withUnit(y)} of ${points.length} materials${calibrated ? " with 90 % intervals" : ""}, against ${xTitle}. The same numbers are in the table below.`);
     byId("plot-note").textContent =
-      `Points are predictions${calibrated ? ", lines their 90 % intervals" : ""}. ` + "Point at one for its numbers, click to find it in the table, drag to zoom, double-click to zoom out.";
+      `Points are predictions${calibrated ? ", lines their 90 % intervals" : ""}` + (points.some(p => p.row.antiferromagnetic != null) ? "; rings mark what is probably antiferromagnetic. " : ". ") + "Point at one for its numbers, click to find it in the table, drag to zoom, double-click to zoom out.";
   }
 
   xSelect.addEventListener("change", draw);

@@ -9,7 +9,7 @@ function element(tag, attributes = {}, ...children) {
     if (value === false || value == null) continue;
     node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.filter(child => child != null && child !== ""));
+  node.append(...children.filter(child => child != null && child !== false && child !== ""));
   return node;
 }
 
@@ -21,8 +21,14 @@ function number(value, decimals) {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "\u2212");
 }
 
-const range = (estimate, decimals) =>
-  estimate.lo == null ? "no interval" : `${number(estimate.lo, decimals)} to ${number(estimate.hi, decimals)}`;
+// A probability has no interval, and needs none.
+const range = (estimate, quantity) =>
+  estimate.lo == null ? (quantity.isProbability ? "" : "no interval") : `${number(estimate.lo, quantity.decimals)} to ${number(estimate.hi, quantity.decimals)}`;
+
+const percent = share => `${(100 * share).toFixed(0)} %`;
+
+// The mark of a row whose material experiment would probably find antiferromagnetic.
+const flag = row => row.antiferromagnetic == null ? "" : element("span", { class: "flag" }, `Probably antiferromagnetic, ${percent(row.antiferromagnetic)}`);
 
 // A model that was never calibrated gives no intervals; the page then speaks of none.
 const calibrated = data.rows.some(row => row.estimates[data.goal.quantity].lo != null);
@@ -54,9 +60,10 @@ function writeSummary() {
     (calibrated ? "; the interval beside it is meant to hold the true value nine times in ten." : ", and this model gives no intervals: it was never calibrated.");
   if (rows.length > 0) {
     const first = rows[0].estimates[goal.quantity];
-    tile("First in rank", formula(rows[0].formula || rows[0].id), `${number(first.mean, quantity.decimals)} ${quantity.unit} (${range(first, quantity.decimals)})`);
+    tile("First in rank", formula(rows[0].formula || rows[0].id), `${number(first.mean, quantity.decimals)} ${quantity.unit}${range(first, quantity) && ` (${range(first, quantity)})`}`);
   }
   tile("Ranked", thousands(counts.ranked), `of ${thousands(counts.read)} read`);
+  if (data.antiferromagnets != null) tile("Probably antiferromagnetic", thousands(data.antiferromagnets), "marked in the ranking");
   if (counts.leftOut > 0) tile("Left out by the filters", thousands(counts.leftOut), data.filters.join(" · "));
   tile("Failed", thousands(counts.failed), counts.failed > 0 ? "reasons below" : "every input was read and predicted");
 }
@@ -66,21 +73,25 @@ function writeModels() {
     const facts = element("dl", { class: "facts" });
     for (const [term, value] of model.facts) fact(facts, term, value);
     const card = element("article", { class: "model" }, element("h3", {}, model.name), facts);
-    if (model.scores.length > 0) {
-      const body = element("tbody");
-      for (const score of model.scores) {
-        body.append(element("tr", {},
-          element("th", { scope: "row" }, score.rows), element("td", {}, score.target), element("td", { class: "figure" }, thousands(score.n)),
-          element("td", { class: "figure" }, number(score.mae)), element("td", { class: "figure" }, number(score.medianPredictorMae)),
-          element("td", { class: "figure" }, score.coverage90 == null ? "–" : `${(100 * score.coverage90).toFixed(1)} %`)));
-      }
-      const head = ["Rows", "Target", "n", "Mean absolute error", "… of always saying the median", "90 % intervals that hold"];
-      card.append(element("div", { class: "scores" }, element("table", {},
-        element("caption", {}, "Errors measured on rows that training never saw"),
-        element("thead", {}, element("tr", {}, ...head.map(text => element("th", { scope: "col" }, text)))), body)));
-    }
+    card.append(
+      scoreTable(model.scores.filter(score => score.class == null), "Errors measured on rows that training never saw",
+        ["Mean absolute error", "… of always saying the median", "90 % intervals that hold"],
+        score => [number(score.mae), number(score.medianPredictorMae), score.coverage90 == null ? "–" : `${(100 * score.coverage90).toFixed(1)} %`]),
+      scoreTable(model.scores.filter(score => score.class != null), "Measured on rows that training never saw",
+        ["Accuracy", "… of always saying the more frequent", "Area under the ROC curve", "Calibration error"],
+        score => [score.class.accuracy, score.class.majorityAccuracy, score.class.auc, score.class.calibrationError].map(value => number(value, 3))));
     byId("model-list").append(card);
   }
+}
+
+function scoreTable(scores, caption, titles, figures) {
+  if (scores.length === 0) return "";
+  const body = element("tbody");
+  for (const score of scores)
+    body.append(element("tr", {}, element("th", { scope: "row" }, score.rows), element("td", {}, score.target),
+      ...[thousands(score.n), ...figures(score)].map(text => element("td", { class: "figure" }, text))));
+  return element("div", { class: "scores" }, element("table", {}, element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, ...["Rows", "Target", "n", ...titles].map(text => element("th", { scope: "col" }, text)))), body));
 }
 
 function writeFailures() {

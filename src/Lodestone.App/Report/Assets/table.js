@@ -7,12 +7,13 @@ function startTable() {
   const body = table.querySelector("tbody");
 
   // Column −2 is the id, −1 the rank, others are positions of quantities.
-  const key = (row, column) => column === -1 ? row.rank : column === -2 ? row.id : row.estimates[column].mean;
+  const key = (row, column) => column === -1 ? row.rank : column === -2 ? row.id : row.estimates[column]?.mean;
   const columns = [{ column: -1, title: "Rank" }, { column: -2, title: "Id" }, { title: "Formula" }]
-    .concat(data.quantities.map((quantity, i) => ({ column: i, title: quantity.title, unit: quantity.unit })));
+    .concat(data.quantities.map((quantity, i) => ({ column: i, title: quantity.title, unit: quantity.unit, isProbability: quantity.isProbability })));
 
-  const extents = data.quantities.map((_, i) => {
-    const ends = data.rows.flatMap(row => [row.estimates[i].mean, row.estimates[i].lo ?? row.estimates[i].mean, row.estimates[i].hi ?? row.estimates[i].mean]);
+  const extents = data.quantities.map((quantity, i) => {
+    if (quantity.isProbability) return [0, 1];
+    const ends = data.rows.filter(row => row.estimates[i]).flatMap(row => [row.estimates[i].mean, row.estimates[i].lo ?? row.estimates[i].mean, row.estimates[i].hi ?? row.estimates[i].mean]);
     return ends.reduce(([low, high], end) => [Math.min(low, end), Math.max(high, end)], [0, 0]);
   });
 
@@ -26,6 +27,19 @@ function startTable() {
     return element("span", { class: "bar", "aria-hidden": "true" }, ...parts);
   }
 
+  function cell(row, i) {
+    const estimate = row.estimates[i];
+    const quantity = data.quantities[i];
+    const attributes = { class: quantity.isProbability ? "number probability" : "number", role: "cell", "data-label": withUnit(quantity) };
+    if (!estimate) return element("td", attributes, "–");
+    const between = range(estimate, quantity);
+    return element("td", attributes,
+      element("span", { class: "value" }, number(estimate.mean, quantity.decimals)),
+      between && element("span", { class: "range" }, between),
+      data.conversions.includes(i) ? "" : bar(estimate, i),
+      i === data.goal.quantity && flag(row));
+  }
+
   function rowOf(row) {
     const name = element("td", { class: "name", role: "cell" }, element("b", {}, row.id), element("span", { class: "file" }, row.source));
     for (const warning of row.warnings) name.append(element("span", { class: "warning" }, `Note: ${warning}`));
@@ -33,10 +47,7 @@ function startTable() {
       element("td", { class: "rank", role: "cell" }, String(row.rank)),
       name,
       element("td", { class: "formula", role: "cell" }, formula(row.formula)),
-      ...row.estimates.map((estimate, i) => element("td", { class: "number", role: "cell", "data-label": withUnit(data.quantities[i]) },
-        element("span", { class: "value" }, number(estimate.mean, data.quantities[i].decimals)),
-        element("span", { class: "range" }, range(estimate, data.quantities[i].decimals)),
-        data.conversions.includes(i) ? "" : bar(estimate, i))));
+      ...row.estimates.map((_, i) => cell(row, i)));
   }
 
   function draw() {
@@ -45,6 +56,7 @@ function startTable() {
     const sign = state.ascending ? 1 : -1;
     rows.sort((a, b) => {
       const [x, y] = [key(a, state.column), key(b, state.column)];
+      if (x == null || y == null) return (x == null) - (y == null) || a.rank - b.rank;
       return sign * (typeof x === "string" ? x.localeCompare(y, "en", { numeric: true }) : x - y) || a.rank - b.rank;
     });
     body.replaceChildren(...rows.slice(0, state.limit).map(rowOf));
@@ -52,6 +64,7 @@ function startTable() {
     const { ranked } = data.counts;
     byId("ranking-note").textContent =
       `${thousands(shown)} of ${thousands(ranked)} shown. ${calibrated ? "Each number has its 90 % interval beside it; the bar shows both" : "The bars show the numbers"} on one scale a column.` +
+      (data.antiferromagnets > 0 ? " Marked rows: measured crystals like them have a net moment less often than other measured magnets; the magnetizations were learned mostly from ferromagnetic calculations." : "") +
       (data.rows.length < ranked ? ` This page holds the first ${thousands(data.rows.length)}; ranking.csv holds all.` : "") +
       (rows.length === 0 ? " Nothing matches the search." : "");
     byId("more").hidden = rows.length <= state.limit;
@@ -71,7 +84,7 @@ function startTable() {
   }
 
   const header = element("tr", { role: "row" });
-  for (const { column, title, unit } of columns) {
+  for (const { column, title, unit, isProbability } of columns) {
     const label = [title, unit ? element("span", { class: "unit" }, unit) : ""];
     if (column === undefined) {
       header.append(element("th", { scope: "col", role: "columnheader" }, element("span", {}, ...label)));
@@ -80,7 +93,7 @@ function startTable() {
     const heading = element("span", { class: "heading" }, title, element("span", { class: "arrow", "aria-hidden": "true" }));
     const button = element("button", { type: "button" }, heading, unit ? element("span", { class: "unit" }, unit) : "");
     button.addEventListener("click", () => sortBy(column, state.column === column ? !state.ascending : column < 0));
-    header.append(element("th", { scope: "col", role: "columnheader", "data-column": column }, button));
+    header.append(element("th", { scope: "col", role: "columnheader", "data-column": column, class: isProbability && "probability" }, button));
     byId("sort").append(element("option", { value: column }, unit ? `${title}, ${unit}` : title));
   }
   table.querySelector("thead").append(header);

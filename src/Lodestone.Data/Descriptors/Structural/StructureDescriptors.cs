@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lodestone.Matter;
 
 namespace Lodestone.Data.Descriptors.Structural;
 
@@ -30,16 +29,7 @@ public sealed class StructureDescriptors : DescriptorSet
     /// <inheritdoc/>
     public override void Describe(Material material, Span<double> values)
     {
-        Structure structure = material.Structure ?? throw new InputException("It has no structure, which the descriptor set 'structure' needs.");
-        if (structure.Lattice is null) throw new InputException("It has no unit cell, which the descriptor set 'structure' needs.");
-        Site? disordered = structure.Sites.FirstOrDefault(site => !site.IsOrdered);
-        if (disordered is not null)
-        {
-            throw new InputException(
-                $"Its site {disordered.Label ?? disordered.Element.Symbol} is disordered; the descriptor set 'structure' needs ordered crystals.");
-        }
-
-        var crystal = new DescribedCrystal(structure);
+        var crystal = new DescribedCrystal(OrderedCrystal.Of(material, this));
         int start = 0;
         foreach (StructureGroup group in Groups)
         {
