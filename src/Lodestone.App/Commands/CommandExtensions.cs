@@ -10,7 +10,11 @@ internal static class CommandExtensions
     /// <param name="command">The command.</param>
     /// <param name="action">Does it, and gives one of <see cref="ExitCode"/>.</param>
     public static void Handle(this Command command, Func<ParseResult, Terminal, CancellationToken, Task<int>> action) =>
-        command.SetAction((parse, cancellation) => action(parse, ((TerminalInvocation)parse.InvocationConfiguration).Terminal, cancellation));
+        command.SetAction(async (parse, cancellation) =>
+        {
+            await Task.Yield(); // System.CommandLine waits after Ctrl-C only for an action whose task it already holds
+            return await action(parse, ((TerminalInvocation)parse.InvocationConfiguration).Terminal, cancellation);
+        });
 
     /// <summary>Sets what a short command does.</summary>
     /// <param name="command">The command.</param>
