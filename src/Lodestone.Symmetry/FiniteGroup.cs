@@ -4,7 +4,7 @@ using Lodestone.Symmetry.Groups;
 namespace Lodestone.Symmetry;
 
 /// <summary>A finite group by its multiplication table. Elements are the numbers 0 … order − 1; the identity is 0.</summary>
-public sealed class FiniteGroup
+public sealed class FiniteGroup : IGroup<int>
 {
     /// <summary>Groups of more elements are refused, for the size of their table; the symmetric group of seven points has as many.</summary>
     public const int MaximumOrder = 5040;
@@ -30,11 +30,20 @@ public sealed class FiniteGroup
     /// <summary>Elements whose products are all elements; the order is that in which they were given.</summary>
     public ImmutableArray<int> Generators { get; }
 
+    /// <summary>The element that changes nothing, 0.</summary>
+    public int Identity => 0;
+
     /// <summary>The product a·b: where a group acts from the left, b first and a on its result.</summary>
     public int Multiply(int a, int b) => _products[a * Order + b];
 
     /// <summary>The inverse of an element.</summary>
     public int Inverse(int a) => _inverses[a];
+
+    /// <summary>All elements.</summary>
+    IEnumerable<int> IGroup<int>.Sample(int count, int seed) => Enumerable.Range(0, Order);
+
+    /// <inheritdoc/>
+    string IGroup<int>.Describe(int element) => $"element {element}";
 
     /// <summary>The smallest positive power of an element that is the identity.</summary>
     public int OrderOf(int a)
