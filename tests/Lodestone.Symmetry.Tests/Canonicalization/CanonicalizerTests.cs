@@ -10,12 +10,13 @@ public sealed class CanonicalizerTests
 {
     private static readonly PermutationRepresentation S4 = PermutationRepresentation.Symmetric(4);
 
-    // Any injective number of a list of distinct values will do as the energy.
+    // An energy that tells all lists of different numbers from 0 to 99 apart.
     private static readonly EnergyCanonicalizer<double[]> Sorting =
-        new(S4.Group, Permute, values => values.Select((value, i) => value * Math.Pow(10, i)).Sum());
+        new(S4.Group, Permute, values => values.Select((value, i) => value * Math.Pow(100, i)).Sum());
 
     // Values without a symmetry of their own: where two are equal, no equivariant function could tell them apart.
-    private static readonly Gen<double[]> DifferentValues = Gen.Double[0.0, 1].Array[4].Where(values => values.Distinct().Count() == 4);
+    private static readonly Gen<double[]> DifferentValues =
+        Gen.Int[0, 99].Array[4].Where(values => values.Distinct().Count() == 4).Select(values => values.Select(value => (double)value).ToArray());
 
     [Fact]
     public void A_plain_function_becomes_invariant_and_equivariant_under_a_finite_group() => DifferentValues.Sample(values =>
