@@ -50,6 +50,7 @@ internal static class CrossvalCommand
             summary = await ProgressDisplay.RunAsync(terminal, "Cross-validating", "trainings", counter => new CrossValidator(recipe, folder)
             {
                 Resume = parse.GetValue(Resume),
+                Encodings = UserCache.Encodings(terminal),
                 Messages = new MessageProgress(terminal),
                 Progress = new FoldProgress(counter),
             }.Run(cancellation));

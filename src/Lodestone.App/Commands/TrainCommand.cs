@@ -53,6 +53,7 @@ internal static class TrainCommand
             {
                 RunFolder = runFolder,
                 Resume = parse.GetValue(Resume),
+                Encodings = UserCache.Encodings(terminal),
                 Messages = new MessageProgress(terminal),
                 Epochs = new EpochProgress(counter),
             }.Run(cancellation));

@@ -1,6 +1,7 @@
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Training;
+using Lodestone.Models.Encodings;
 
 namespace Lodestone.Models.Catalog;
 
@@ -14,22 +15,14 @@ internal sealed record EncodedRows<TBatch>(TrainingSet<TBatch> Set, IReadOnlyLis
     /// <param name="materials">The materials.</param>
     /// <param name="targets">Whose values the set has.</param>
     /// <param name="unlabelled">So many further targets follow, of which the set has no value.</param>
+    /// <param name="cache">Where encodings are kept between runs, if they are.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static EncodedRows<TBatch> Encode(
-        IEncoder<TBatch> encoder, IReadOnlyList<Material> materials, IReadOnlyList<Target> targets, int unlabelled, CancellationToken cancellation)
+        IEncoder<TBatch> encoder, IReadOnlyList<Material> materials, IReadOnlyList<Target> targets, int unlabelled, EncodingCache? cache,
+        CancellationToken cancellation)
     {
-        var encoded = materials.AsParallel().AsOrdered().WithCancellation(cancellation).Select(material =>
-        {
-            try
-            {
-                return (Material: material, Sample: encoder.Encode(material), Reason: null);
-            }
-            catch (EncodingException e)
-            {
-                return (Material: material, Sample: default(TBatch), Reason: (string?)e.Message);
-            }
-        }).ToArray();
-
+        EncodedMaterial<TBatch>[] all = cache?.Encode(encoder, materials, cancellation) ?? EncodedMaterial<TBatch>.All(encoder, materials, cancellation);
+        var encoded = materials.Zip(all, (material, row) => (Material: material, row.Sample, row.Reason)).ToArray();
         var good = encoded.Where(row => row.Reason is null).ToArray();
         var values = new double?[good.Length, targets.Count + unlabelled];
         for (int row = 0; row < good.Length; row++)

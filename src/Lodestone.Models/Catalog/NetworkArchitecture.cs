@@ -42,8 +42,8 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
         HeadSet heads = MakeHeads(task);
         Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads.Outputs, member))];
         using var model = new NetworkModel<TBatch>(members, heads, task.Auxiliary.Count);
-        EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, [.. heads.Targets], unlabelled: 0, cancellation);
-        EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, task.Auxiliary.Count, cancellation);
+        EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, [.. heads.Targets], unlabelled: 0, task.Encodings, cancellation);
+        EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, task.Auxiliary.Count, task.Encodings, cancellation);
 
         int epochs = MemberTraining.Run(members, heads, train.Set, validation.Set, task, progress, cancellation);
 

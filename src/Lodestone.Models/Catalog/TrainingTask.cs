@@ -3,6 +3,7 @@ using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Training;
+using Lodestone.Models.Encodings;
 
 namespace Lodestone.Models.Catalog;
 
@@ -41,6 +42,9 @@ public sealed record TrainingTask
 
     /// <summary>Go on from the state in <see cref="RunFolder"/>.</summary>
     public bool Resume { get; init; }
+
+    /// <summary>Where encodings of materials are kept between runs; null keeps none.</summary>
+    public EncodingCache? Encodings { get; init; }
 
     /// <summary>Everything that decides the outcome, as text; a run is resumed only with the same.</summary>
     public string Identity { get; init; } = "";

@@ -1,6 +1,7 @@
 using Lodestone.Data.Splits;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
+using Lodestone.Models.Encodings;
 using Lodestone.Models.Recipes;
 
 namespace Lodestone.Models.CrossValidation;
@@ -18,6 +19,9 @@ public sealed class CrossValidator(Recipe recipe, string folder)
 
     /// <summary>Go on with the run in the folder; finished folds are not repeated.</summary>
     public bool Resume { get; init; }
+
+    /// <summary>Where encodings of materials are kept between folds and runs; null keeps none.</summary>
+    public EncodingCache? Encodings { get; init; }
 
     /// <summary>Told of each step of the work, in words.</summary>
     public IProgress<string>? Messages { get; init; }
@@ -46,7 +50,7 @@ public sealed class CrossValidator(Recipe recipe, string folder)
 
         _finished = 0;
         _trainings = plan.Folds.Length * (1 + variants.Count * (variants.Count == 0 ? 0 : plan.Inner(0).Count()));
-        var training = new FoldTraining(plan, files.Run, plan.DataSha256 + text);
+        var training = new FoldTraining(plan, files.Run, plan.DataSha256 + text) { Encodings = Encodings };
         var rows = new List<HeldOutEstimate>();
         var chosen = new List<int>();
         for (int fold = 0; fold < plan.Folds.Length; fold++)

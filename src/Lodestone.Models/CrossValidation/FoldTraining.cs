@@ -3,6 +3,7 @@ using Lodestone.Data.Splits;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Models.Catalog;
+using Lodestone.Models.Encodings;
 using Lodestone.Models.Recipes;
 
 namespace Lodestone.Models.CrossValidation;
@@ -13,6 +14,9 @@ namespace Lodestone.Models.CrossValidation;
 /// <param name="identity">Everything else that decides the outcome, as text.</param>
 internal sealed class FoldTraining(CrossValidationPlan plan, string folder, string identity)
 {
+    /// <summary>Where encodings of materials are kept between folds; null keeps none.</summary>
+    public EncodingCache? Encodings { get; init; }
+
     /// <summary>Trains and predicts, or reads the predictions of a training that was finished before.</summary>
     /// <param name="name">Names the training among all of the run.</param>
     /// <param name="recipe">What to train.</param>
@@ -44,6 +48,7 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
                 StartFrom = start,
                 RunFolder = state,
                 Resume = true,
+                Encodings = Encodings,
                 Identity = identity + name + start?.Fingerprint(),
             },
             progress, cancellation);

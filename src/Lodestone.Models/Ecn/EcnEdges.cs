@@ -1,3 +1,5 @@
+using Lodestone.Models.Encodings;
+
 namespace Lodestone.Models.Ecn;
 
 /// <summary>
@@ -39,6 +41,28 @@ public sealed class EcnEdges
             ReadClass = [.. parts.SelectMany(part => part.ReadClass)],
             ReadWeight = [.. parts.SelectMany(part => part.ReadWeight)],
         };
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static EcnEdges Read(BinaryReader reader) => new()
+    {
+        Receiver = reader.ReadArray<int>(),
+        Sender = reader.ReadArray<int>(),
+        Distance = reader.ReadArray<float>(),
+        ReadEdge = reader.ReadArray<int>(),
+        ReadClass = reader.ReadArray<int>(),
+        ReadWeight = reader.ReadArray<float>(),
+    };
+
+    /// <summary>Writes the edges.</summary>
+    internal void Write(BinaryWriter writer)
+    {
+        writer.WriteArray(Receiver);
+        writer.WriteArray(Sender);
+        writer.WriteArray(Distance);
+        writer.WriteArray(ReadEdge);
+        writer.WriteArray(ReadClass);
+        writer.WriteArray(ReadWeight);
     }
 
     private static int[] Starts(IReadOnlyList<int> counts)

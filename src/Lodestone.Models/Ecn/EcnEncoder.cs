@@ -3,6 +3,7 @@ using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Matter;
 using Lodestone.Matter.Geometry;
+using Lodestone.Models.Encodings;
 using Lodestone.Models.Graphs;
 using Lodestone.Symmetry.Crystals;
 
@@ -12,7 +13,7 @@ namespace Lodestone.Models.Ecn;
 /// Turns a crystal into a graph of its primitive cell, in the basis that suits the lattice of the options best: bonds between neighbours, and
 /// edges between the copies of an atom in a supercell of 2 × 2 × 2 cells.
 /// </summary>
-internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : IEncoder<EcnGraph>
+internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : IStorableEncoder<EcnGraph>
 {
     // The shortest vector to each kind of cell is a combination of reduced vectors with no larger factors.
     private const int Images = 3;
@@ -33,6 +34,31 @@ internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : IEn
             Copies = Copies(cell),
         };
     }
+
+    /// <inheritdoc />
+    public string Identity => FormattableString.Invariant(
+        $"ecn graph, lattice {options.Lattice}, representation {options.Representation}, cutoff {options.Cutoff:R}, tolerance {options.BondTolerance:R}");
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Properties => [];
+
+    /// <inheritdoc />
+    public void Write(EcnGraph sample, BinaryWriter writer)
+    {
+        writer.WriteArray(sample.AtomStart);
+        writer.WriteArray(sample.AtomicNumber);
+        sample.Bonds.Write(writer);
+        sample.Copies.Write(writer);
+    }
+
+    /// <inheritdoc />
+    public EcnGraph Read(BinaryReader reader) => new()
+    {
+        AtomStart = reader.ReadArray<int>(),
+        AtomicNumber = reader.ReadArray<int>(),
+        Bonds = EcnEdges.Read(reader),
+        Copies = EcnEdges.Read(reader),
+    };
 
     /// <inheritdoc />
     public EcnGraph Join(IReadOnlyList<EcnGraph> samples) => EcnGraph.Join(samples);

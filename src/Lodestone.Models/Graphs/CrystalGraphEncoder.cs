@@ -1,13 +1,14 @@
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Matter;
+using Lodestone.Models.Encodings;
 
 namespace Lodestone.Models.Graphs;
 
 /// <summary>Turns a crystal into a graph: an edge from every atom to each of its nearest neighbours within a cutoff.</summary>
 /// <param name="neighbours">How many neighbours an atom; null takes all within the cutoff.</param>
 /// <param name="cutoff">Farthest neighbour, Å.</param>
-public sealed class CrystalGraphEncoder(int? neighbours, double cutoff) : IEncoder<CrystalGraph>
+public sealed class CrystalGraphEncoder(int? neighbours, double cutoff) : IStorableEncoder<CrystalGraph>
 {
     /// <summary>Whether molecules are taken as well.</summary>
     public bool Molecules { get; init; }
@@ -44,5 +45,38 @@ public sealed class CrystalGraphEncoder(int? neighbours, double cutoff) : IEncod
     }
 
     /// <inheritdoc />
+    public string Identity => FormattableString.Invariant(
+        $"crystal graph, neighbours {neighbours}, cutoff {cutoff:R}, molecules {Molecules}, vectors {Vectors}, elements {Symbols()}");
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Properties => State;
+
+    /// <inheritdoc />
+    public void Write(CrystalGraph sample, BinaryWriter writer)
+    {
+        writer.WriteArray(sample.AtomStart);
+        writer.WriteArray(sample.AtomicNumber);
+        writer.WriteArray(sample.EdgeStart);
+        writer.WriteArray(sample.EdgeTarget);
+        writer.WriteArray(sample.EdgeDistance);
+        writer.WriteArray(sample.EdgeVector);
+        writer.WriteArray(sample.State);
+    }
+
+    /// <inheritdoc />
+    public CrystalGraph Read(BinaryReader reader) => new()
+    {
+        AtomStart = reader.ReadArray<int>(),
+        AtomicNumber = reader.ReadArray<int>(),
+        EdgeStart = reader.ReadArray<int>(),
+        EdgeTarget = reader.ReadArray<int>(),
+        EdgeDistance = reader.ReadArray<float>(),
+        EdgeVector = reader.ReadOptionalArray<float>(),
+        State = reader.ReadOptionalArray<float>(),
+    };
+
+    /// <inheritdoc />
     public CrystalGraph Join(IReadOnlyList<CrystalGraph> samples) => CrystalGraph.Join(samples);
+
+    private string Symbols() => Elements is null ? "all" : string.Join(' ', Elements.Select(element => element.Symbol).Order(StringComparer.Ordinal));
 }

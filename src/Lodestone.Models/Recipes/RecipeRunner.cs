@@ -4,6 +4,7 @@ using Lodestone.Learning.Files;
 using Lodestone.Learning.Metrics;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
+using Lodestone.Models.Encodings;
 
 namespace Lodestone.Models.Recipes;
 
@@ -16,6 +17,9 @@ public sealed class RecipeRunner(Recipe recipe)
 
     /// <summary>Go on from the state in <see cref="RunFolder"/>.</summary>
     public bool Resume { get; init; }
+
+    /// <summary>Where encodings of materials are kept between runs; null keeps none.</summary>
+    public EncodingCache? Encodings { get; init; }
 
     /// <summary>Told of each step of the work, in words.</summary>
     public IProgress<string>? Messages { get; init; }
@@ -49,6 +53,7 @@ public sealed class RecipeRunner(Recipe recipe)
                 StartFrom = start,
                 RunFolder = RunFolder,
                 Resume = Resume,
+                Encodings = Encodings,
                 Identity = data.Sha256 + start?.Fingerprint() + RecipeFile.Write(WhatAMemberDependsOn(recipe)),
             },
             Epochs, cancellation);

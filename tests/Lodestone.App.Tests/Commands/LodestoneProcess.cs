@@ -32,6 +32,7 @@ internal static class LodestoneProcess
     public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
     {
         WorkingDirectory = folder,
+        Environment = { ["LODESTONE_CACHE"] = "off" },
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
@@ -42,7 +43,7 @@ internal static class LodestoneProcess
     /// <summary>Runs a line of the shell in which <c>lodestone</c> is the command.</summary>
     public static ProcessResult Shell(string folder, string line)
     {
-        string function = $"lodestone() {{ dotnet exec '{Program}' \"$@\"; }}\n";
+        string function = $"export LODESTONE_CACHE=off; lodestone() {{ dotnet exec '{Program}' \"$@\"; }}\n";
         using Process process = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", function + line])
         {
             WorkingDirectory = folder,

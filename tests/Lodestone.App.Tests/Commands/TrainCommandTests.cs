@@ -29,6 +29,18 @@ public sealed class TrainCommandTests(TinyModel tiny)
         Assert.Equal(File.ReadAllBytes(Path.Combine(tiny.Folder, "whole.lodestone")), File.ReadAllBytes(Path.Combine(tiny.Folder, "resumed.lodestone")));
     }
 
+    [Fact]
+    public void Encodings_are_kept_between_trainings()
+    {
+        string train = string.Join(' ', TinyModel.TrainArguments("cached.lodestone"));
+        ProcessResult result = LodestoneProcess.Shell(tiny.Folder, $"export LODESTONE_CACHE=cache; lodestone {train} && lodestone {train}");
+
+        Assert.True(result.ExitCode == ExitCode.Done, result.Errors);
+        Assert.Contains("of 50 encodings were kept from earlier runs", result.Errors);
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(tiny.Folder, "cache", "encodings")));
+        Assert.Equal(File.ReadAllBytes(tiny.Model), File.ReadAllBytes(Path.Combine(tiny.Folder, "cached.lodestone")));
+    }
+
     private void Interrupt(string[] arguments, string runFolder)
     {
         using Process process = LodestoneProcess.Start(tiny.Folder, arguments);
