@@ -1,9 +1,10 @@
 #:project ../src/Lodestone.Studies/Lodestone.Studies.csproj
 #:property PublishAot=false
 
-// Charged particles: do several vector channels predict better than one? (arXiv:2309.03139)
+// Charged particles: do several vector channels predict better than one (arXiv:2309.03139), and does a canonicalized network that knows nothing of
+// rotations, cn-gnn, keep up with the equivariant ones (arXiv:2211.06489)?
 //   dotnet run -c Release examples/nbody.cs -- FOLDER [EPOCHS [SEEDS]]
-// Five networks, one after the other for each seed. Everything is kept in FOLDER; the same command goes on where it was stopped.
+// Six networks, one after the other for each seed. Everything is kept in FOLDER; the same command goes on where it was stopped.
 using System.Globalization;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;

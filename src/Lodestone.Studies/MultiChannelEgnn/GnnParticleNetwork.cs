@@ -1,4 +1,5 @@
 using Lodestone.Learning;
+using Lodestone.Models.Egnn;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -34,9 +35,19 @@ internal sealed class GnnParticleNetwork : Network<ParticleBatch>
     public override Tensor forward(ParticleBatch batch)
     {
         var inputs = new ParticleTensors(batch);
-        Tensor features = embedding.forward(cat([inputs.Positions, inputs.Velocities], 1));
+        return Predict(inputs.Positions, inputs.Velocities, inputs.Edges).view(batch.Systems, -1);
+    }
+
+    /// <summary>Where particles will be.</summary>
+    /// <param name="positions">[particles, 3].</param>
+    /// <param name="velocities">[particles, 3].</param>
+    /// <param name="edges">The pairs that act on each other.</param>
+    /// <returns>[particles, 3]</returns>
+    public Tensor Predict(Tensor positions, Tensor velocities, EgnnEdges edges)
+    {
+        Tensor features = embedding.forward(cat([positions, velocities], 1));
         foreach (GnnLayer layer in layers)
-            features = layer.forward(features, inputs.Edges);
-        return output_second.forward(nn.functional.silu(output_first.forward(features))).view(batch.Systems, -1);
+            features = layer.forward(features, edges);
+        return output_second.forward(nn.functional.silu(output_first.forward(features)));
     }
 }

@@ -1,7 +1,7 @@
 namespace Lodestone.Studies.MultiChannelEgnn;
 
 /// <summary>What came out of the training of one network.</summary>
-/// <param name="Network">Its name: <c>gnn</c>, <c>egnn</c>, <c>mc-egnn-2</c>, ….</param>
+/// <param name="Network">Its name: <c>gnn</c>, <c>cn-gnn</c>, <c>egnn</c>, <c>mc-egnn-2</c>, ….</param>
 /// <param name="Seed">Seed of its weights and of the order of the rows.</param>
 /// <param name="Parameters">Number of trained parameters.</param>
 /// <param name="Options">Sizes and epochs.</param>

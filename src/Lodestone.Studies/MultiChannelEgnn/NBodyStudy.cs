@@ -12,7 +12,8 @@ namespace Lodestone.Studies.MultiChannelEgnn;
 
 /// <summary>
 /// The claim of D. Levy et al., arXiv:2309.03139 (2023): several vector channels predict charged particles better than one, at nearly the same
-/// cost. Networks learn with equal data, epochs and optimizer (Adam, weight decay 1e-12, constant rate); the weights of the best validation
+/// cost; and that of S.-O. Kaba et al., arXiv:2211.06489 (2023), with <c>cn-gnn</c>: a canonicalized graph network that knows nothing of rotations
+/// competes with equivariant ones. Networks learn with equal data, epochs and optimizer (Adam, weight decay 1e-12, constant rate); the weights of the best validation
 /// epoch are measured once on the test trajectories. Finished and interrupted runs are kept in a folder, and a second call goes on from there.
 /// </summary>
 /// <param name="options">Sizes and epochs.</param>
@@ -24,7 +25,7 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
     private readonly Lazy<NBodyData> _data = new(() => NBodyData.Make(options));
 
     /// <summary>The networks that are compared.</summary>
-    public static IReadOnlyList<string> Networks { get; } = ["gnn", "egnn", "mc-egnn-2", "mc-egnn-3", "mc-egnn-5"];
+    public static IReadOnlyList<string> Networks { get; } = ["gnn", "cn-gnn", "egnn", "mc-egnn-2", "mc-egnn-3", "mc-egnn-5"];
 
     /// <summary>Trains and measures one network, or reads its result where it is finished.</summary>
     /// <param name="name">One of <see cref="Networks"/>.</param>
@@ -93,6 +94,7 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
     private static Network<ParticleBatch> Create(string name) => name switch
     {
         "gnn" => new GnnParticleNetwork(Particles),
+        "cn-gnn" => new CanonicalizedParticleNetwork(Particles),
         "egnn" => new EgnnParticleNetwork(1, Particles),
         _ when Networks.Contains(name) => new EgnnParticleNetwork(int.Parse(name[(name.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture), Particles),
         _ => throw new InputException($"There is no network '{name}'; there is {string.Join(", ", Networks)}."),

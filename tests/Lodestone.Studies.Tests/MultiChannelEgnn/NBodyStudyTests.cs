@@ -1,7 +1,11 @@
+using Lodestone.Learning;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Studies.MultiChannelEgnn;
+using Lodestone.Symmetry;
+using Lodestone.Symmetry.Continuous;
 using Lodestone.Testing;
+using static TorchSharp.torch;
 
 namespace Lodestone.Studies.Tests.MultiChannelEgnn;
 
@@ -40,6 +44,30 @@ public sealed class NBodyStudyTests : IDisposable
     }
 
     [Fact]
+    public void The_canonicalized_network_moves_its_prediction_with_the_particles()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(3);
+        using var canonicalized = new CanonicalizedParticleNetwork(5);
+        using var plain = new GnnParticleNetwork(5);
+        ParticleBatch[] samples = [.. NBodyData.Make(Small).Test.Samples.Take(5)];
+
+        Assert.InRange(Error(canonicalized, samples), 0, 1e-4);
+        Assert.InRange(Error(plain, samples), 0.01, 100);
+    }
+
+    private static double Error(Network<ParticleBatch> network, ParticleBatch[] samples)
+    {
+        using var noGrad = no_grad();
+        return Equivariance.Measure(
+            x => network.forward(x).view(-1, 3), EuclideanGroup.E3,
+            (motion, x) => x with { Positions = Move(motion.Points, x.Positions), Velocities = Move(motion.Vectors, x.Velocities) },
+            (motion, y) => motion.Points(y), Equivariance.LargestDifference, samples, elements: 10).Error;
+    }
+
+    private static float[] Move(Func<Tensor, Tensor> move, float[] vectors) => move(tensor(vectors).view(-1, 3)).data<float>().ToArray();
+
+    [Fact]
     public void An_interrupted_run_goes_on_to_the_same_result()
     {
         NBodyResult whole = new NBodyStudy(Small, _folder.File("whole", ".")).Run("mc-egnn-2", 4);
@@ -59,7 +87,7 @@ public sealed class NBodyStudyTests : IDisposable
         new NBodyStudy(Small with { Epochs = 1 }, _folder.Path).Run("gnn", 1);
 
         Assert.Contains("another folder", Refusal(() => new NBodyStudy(Small, _folder.Path).Run("gnn", 1)));
-        Assert.Contains("gnn, egnn", Refusal(() => new NBodyStudy(Small, _folder.Path).Run("cnn", 1)));
+        Assert.Contains("cn-gnn, egnn", Refusal(() => new NBodyStudy(Small, _folder.Path).Run("cnn", 1)));
         Assert.Contains("'train'", Refusal(() => new NBodyStudy(Small with { Train = 10_001 }, _folder.Path).Run("egnn", 1)));
     }
 
