@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Lodestone.Matter;
 
 namespace Lodestone.Data;
@@ -19,5 +20,26 @@ public sealed record Material(string Id, Composition Composition, Structure? Str
         if (!Properties.TryGetValue(property, out string? text)) return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return double.IsFinite(value) ? value : null;
         return bool.TryParse(text, out bool truth) ? (truth ? 1 : 0) : null;
+    }
+
+    /// <summary>A property of sites, written as a list of numbers such as <c>[2.1, -2.1, null]</c>: one a site, null where it is missing. Null where
+    /// there is no such list.</summary>
+    /// <exception cref="InputException">The list cannot be read, or has not one number a site.</exception>
+    public double?[]? SiteNumbers(string property)
+    {
+        if (!Properties.TryGetValue(property, out string? text) || !text.AsSpan().TrimStart().StartsWith("[")) return null;
+        double?[] values;
+        try
+        {
+            values = JsonSerializer.Deserialize<double?[]>(text)!;
+        }
+        catch (JsonException e)
+        {
+            throw new InputException($"'{Id}' has a list '{property}' that cannot be read; write numbers or null between commas, such as [2.1, -2.1, null].", e);
+        }
+
+        int sites = Structure?.Sites.Length ?? 0;
+        return values.Length == sites ? values : throw new InputException(
+            $"'{Id}' has {values.Length} values of '{property}' and {sites} sites; give one a site, and null where it is not known.");
     }
 }

@@ -90,7 +90,7 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
             foreach (List<int> batch in Batches(materials, start, end, predictions))
             {
                 cancellation.ThrowIfCancellationRequested();
-                PredictBatch(batch, [.. batch.Select(row => samples[row - start])], predictions);
+                PredictBatch(batch, materials, [.. batch.Select(row => samples[row - start])], predictions);
             }
         }
         return predictions;
@@ -143,13 +143,29 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         if (batch.Count > 0) yield return batch;
     }
 
-    private void PredictBatch(List<int> rows, TBatch[] samples, Prediction[] predictions)
+    private void PredictBatch(List<int> rows, IReadOnlyList<Material> materials, TBatch[] samples, Prediction[] predictions)
     {
         using var scope = torch.NewDisposeScope();
         using var noGrad = torch.no_grad();
         TBatch batch = _members[0].Encoder.Join(samples);
         ImmutableArray<Estimate>[][] members = [.. _members.Select(member => _heads.Interpret(member.forward(batch)))];
+        if (_heads.Level == TargetLevel.Site)
+        {
+            CombineSites(rows, materials, members, predictions);
+            return;
+        }
         for (int i = 0; i < rows.Count; i++)
             predictions[rows[i]] = EnsembleEstimate.Combine(Targets, Calibrations, [.. members.Select(member => member[i][..Targets.Count])]);
+    }
+
+    private void CombineSites(List<int> rows, IReadOnlyList<Material> materials, ImmutableArray<Estimate>[][] members, Prediction[] predictions)
+    {
+        int start = 0;
+        foreach (int row in rows)
+        {
+            int end = start + materials[row].Structure!.Sites.Length;
+            predictions[row] = SiteEstimates.Combine(Targets, Calibrations, [.. members.Select(member => member[start..end])]);
+            start = end;
+        }
     }
 }

@@ -17,14 +17,19 @@ public readonly record struct Estimate(double Mean, double Aleatoric, double Epi
 /// <summary>What a model says of one material: one estimate a target, or the reason why there is none.</summary>
 public sealed class Prediction
 {
-    private Prediction(ImmutableArray<Estimate> estimates, string? failure)
+    private Prediction(ImmutableArray<Estimate> estimates, string? failure, ImmutableArray<ImmutableArray<Estimate>> sites = default)
     {
         Estimates = estimates;
+        Sites = sites.IsDefault ? [] : sites;
         Failure = failure;
     }
 
-    /// <summary>One estimate a target, in the order of <see cref="IPropertyModel.Targets"/>; empty where the prediction failed.</summary>
+    /// <summary>One estimate a target, in the order of <see cref="IPropertyModel.Targets"/>; empty where the prediction failed,
+    /// and where the targets are of sites.</summary>
     public ImmutableArray<Estimate> Estimates { get; }
+
+    /// <summary>Where the targets are of sites: for each site of the structure one estimate a target; else empty.</summary>
+    public ImmutableArray<ImmutableArray<Estimate>> Sites { get; }
 
     /// <summary>One sentence: why the model cannot say anything of this material (it has no structure, or an element that the model never saw).</summary>
     public string? Failure { get; }
@@ -35,6 +40,9 @@ public sealed class Prediction
 
     /// <summary>A prediction that was made.</summary>
     public static Prediction Of(ImmutableArray<Estimate> estimates) => new(estimates, null);
+
+    /// <summary>A prediction that was made of each site.</summary>
+    public static Prediction OfSites(ImmutableArray<ImmutableArray<Estimate>> sites) => new([], null, sites);
 
     /// <summary>A prediction that could not be made.</summary>
     public static Prediction Failed(string reason) => new([], reason);

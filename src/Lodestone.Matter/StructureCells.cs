@@ -40,6 +40,17 @@ public static class StructureCells
         return PrimitiveCell.Find(crystal, tolerance).Primitive;
     }
 
+    /// <summary>The crystal in a primitive cell as <see cref="Primitive"/> gives it, and for each of its sites the one there that it repeats.</summary>
+    /// <param name="crystal">A crystal.</param>
+    /// <param name="tolerance">How far, in Å, a site may lie from the translated place of another.</param>
+    /// <returns>The primitive crystal, and the index in it of each site: [sites].</returns>
+    /// <exception cref="ArgumentException">The structure is a molecule.</exception>
+    public static (Structure Primitive, int[] SiteOf) PrimitiveSites(this Structure crystal, double tolerance = 0.01)
+    {
+        LatticeOf(crystal);
+        return PrimitiveCell.Find(crystal, tolerance);
+    }
+
     private static Lattice LatticeOf(Structure crystal) =>
         crystal.Lattice ?? throw new ArgumentException("A molecule has no cell.", nameof(crystal));
 }

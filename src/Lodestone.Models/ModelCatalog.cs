@@ -26,12 +26,12 @@ public static class ModelCatalog
     /// <summary>Every architecture: one line each.</summary>
     public static IReadOnlyList<Architecture> Architectures { get; } =
     [
-        new NetworkArchitecture<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs) => new CgcnnNetwork(options, outputs)),
+        new NetworkArchitecture<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs) => new CgcnnNetwork(options, outputs)) { CreateForSites = (options, outputs) => new CgcnnNetwork(options, outputs) { Level = TargetLevel.Site } },
         new NetworkArchitecture<MegnetOptions, CrystalGraph>("megnet", "Materials graph network with bonds and a state (Chen et al., 2019)", "crystals", (options, outputs) => new MegnetNetwork(options, outputs)) { Training = MegnetTraining.Default },
         new NetworkArchitecture<AlignnOptions, CrystalGraph>("alignn", "Network of atoms, bonds and angles (after Choudhary and DeCost, 2021)", "crystals, molecules", (options, outputs) => new AlignnNetwork(options, outputs)),
         new NetworkArchitecture<EgnnOptions, CrystalGraph>("egnn", "E(n)-equivariant graph network (Satorras et al., 2021)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<McEgnnOptions, CrystalGraph>("mc-egnn", "Multi-channel E(n)-equivariant graph network (Levy et al., 2023)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
-        new NetworkArchitecture<EcnOptions, EcnGraph>("ecn", "Equivariant crystal network (Kaba and Ravanbakhsh, 2022)", "crystals", (options, outputs) => new EcnNetwork(options, outputs)),
+        new NetworkArchitecture<EcnOptions, EcnGraph>("ecn", "Equivariant crystal network (Kaba and Ravanbakhsh, 2022)", "crystals", (options, outputs) => new EcnNetwork(options, outputs)) { CreateForSites = (options, outputs) => new EcnNetwork(options, outputs) { Level = TargetLevel.Site } },
         new NetworkArchitecture<BrnetOptions, FractionBatch>("brnet", "Branched residual network (Gupta et al., 2023)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)) { Training = FormulaTraining.Brnet },
         new NetworkArchitecture<BrnetOptions, FractionBatch>("ibrnet", "Branched residual network, trained with two schedulers (Gupta et al., 2024)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)) { Training = FormulaTraining.Ibrnet },
         new NetworkArchitecture<ElemnetOptions, FractionBatch>("elemnet", "Deep network on element fractions (Jha et al., 2018)", "formulas", (options, outputs) => new ElemnetNetwork(options, outputs)) { Training = FormulaTraining.Brnet },

@@ -3,6 +3,7 @@ using Lodestone.App.Output;
 using Lodestone.App.Screening;
 using Lodestone.Data;
 using Lodestone.Data.Tables;
+using Lodestone.Learning;
 
 namespace Lodestone.App.Commands;
 
@@ -18,7 +19,7 @@ internal static class PredictCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("predict", "Predicts every material of a source: one row an input, in the order of the input.") { Sources, Models, Output };
+        var command = new Command("predict", "Predicts every material of a source: one row an input (or a site, for a model of sites), in the order of the input.") { Sources, Models, Output };
         command.Handle(RunAsync);
         return command;
     }
@@ -26,17 +27,18 @@ internal static class PredictCommand
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
         using ModelShelf shelf = ModelShelf.Open(parse.GetRequiredValue(Models));
-        var stream = new PredictionStream(shelf.Models);
+        var stream = new PredictionStream(shelf.Models, sites: true);
         MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
-        var columns = new PredictionColumns(stream.Quantities);
-        using TableWriter table = CreateTable(parse.GetValue(Output), terminal, columns);
+        bool ofSites = shelf.Models[0].Model.Targets[0].Level == TargetLevel.Site;
+        var (columns, siteColumns) = (new PredictionColumns(stream.Quantities), new SiteColumns(stream.Quantities));
+        using TableWriter table = CreateTable(parse.GetValue(Output), terminal, ofSites ? siteColumns.Columns : columns.Columns);
 
         Outcome outcome = await ProgressDisplay.RunAsync(terminal, "Predicting", "materials", counter =>
         {
             var tally = new Outcome();
             foreach (PredictedRow row in stream.Predict(source.Read(cancellation), cancellation))
             {
-                table.Write(columns.Cells(row));
+                foreach (Cell[] cells in ofSites ? siteColumns.Rows(row) : [columns.Cells(row)]) table.Write(cells);
                 tally.Add(row);
                 counter.Advance(1);
             }
@@ -47,7 +49,7 @@ internal static class PredictCommand
         return outcome.Report(terminal, "predicted");
     }
 
-    private static TableWriter CreateTable(string? path, Terminal terminal, PredictionColumns columns) => path is null
-        ? TableWriter.Create(terminal.ResultStream, terminal.Json ? ".jsonl" : ".csv", columns.Columns)
-        : TableWriter.Create(path, columns.Columns);
+    private static TableWriter CreateTable(string? path, Terminal terminal, IReadOnlyList<TableColumn> columns) => path is null
+        ? TableWriter.Create(terminal.ResultStream, terminal.Json ? ".jsonl" : ".csv", columns)
+        : TableWriter.Create(path, columns);
 }

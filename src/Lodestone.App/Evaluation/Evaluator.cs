@@ -24,7 +24,7 @@ public sealed class Evaluator
     public Evaluator(NamedModel model, string? target)
     {
         _model = model;
-        _stream = new PredictionStream([model]);
+        _stream = new PredictionStream([model], sites: true);
         ImmutableArray<TargetDescription> all = model.File.Description.Targets;
         _targets = [.. all.Where(description => target is null || description.Target.Name == target)];
         if (_targets.IsEmpty)
@@ -46,6 +46,13 @@ public sealed class Evaluator
             outcome.Add(row);
             for (int t = 0; row.Succeeded && t < _targets.Length; t++)
             {
+                if (_targets[t].Target.Level == TargetLevel.Site)
+                {
+                    LabelledEstimates sites = SitesOf(row, _targets[t].Target);
+                    pairs[t].Truths.AddRange(sites.Truths);
+                    pairs[t].Estimates.AddRange(sites.Estimates);
+                    continue;
+                }
                 if (row.Material!.Number(_targets[t].Target.Name) is not { } truth) continue;
                 pairs[t].Truths.Add(truth);
                 pairs[t].Estimates.Add(row.Estimates[_stream.Quantities.IndexOf(new Quantity(_targets[t].Target.Name))]!.Value);
@@ -59,6 +66,12 @@ public sealed class Evaluator
             .Where(pair => pair.Second.Truths.Count > 0)
             .Select(pair => Measure(source, pair.First, pair.Second.Truths, pair.Second.Estimates));
         return new EvaluationResult(_model.Name, outcome, [.. measured]);
+    }
+
+    private LabelledEstimates SitesOf(PredictedRow row, Target target)
+    {
+        int index = _stream.Quantities.IndexOf(new Quantity(target.Name));
+        return LabelledEstimates.OfSites([.. row.Sites.Select(site => site[index])], target, TargetValues.Of(row.Material!, target));
     }
 
     private static Measurement Measure(string source, TargetDescription target, List<double> truths, List<Estimate> estimates) =>

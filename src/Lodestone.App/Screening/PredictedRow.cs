@@ -15,6 +15,9 @@ public sealed record PredictedRow(string Id, string Formula, string Source, stri
     /// <summary>True when there are estimates.</summary>
     public bool Succeeded => Failure is null;
 
+    /// <summary>Where the model predicts values of sites: for each site one estimate a quantity; else empty.</summary>
+    public ImmutableArray<ImmutableArray<Estimate>> Sites { get; init; } = [];
+
     /// <summary>The material; null where it could not be read, or is no longer needed.</summary>
     public Material? Material { get; init; }
 

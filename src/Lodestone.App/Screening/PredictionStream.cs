@@ -23,9 +23,12 @@ public sealed class PredictionStream
     /// Whether a model only advises: where it cannot take a material, the row has no numbers of it and a note says why. Where any other model
     /// cannot, the row fails. Null: none only advises.
     /// </param>
-    /// <exception cref="InputException">Two models have the same name.</exception>
-    public PredictionStream(IReadOnlyList<NamedModel> models, Func<NamedModel, bool>? advises = null)
+    /// <param name="sites">Whether a model that predicts values of sites may stand alone.</param>
+    /// <exception cref="InputException">Two models have the same name, or one predicts values of sites where that has no meaning.</exception>
+    public PredictionStream(IReadOnlyList<NamedModel> models, Func<NamedModel, bool>? advises = null, bool sites = false)
     {
+        if (models.FirstOrDefault(OfSites) is { } ofSites && !(sites && models.Count == 1))
+            throw new InputException($"{ofSites.Name} predicts {ofSites.Model.Targets[0].Name} of each site of a structure; use it with 'lodestone predict' or 'lodestone evaluate', alone.");
         _models = models;
         _advises = advises ?? (_ => false);
         var names = new HashSet<string>();
@@ -73,6 +76,8 @@ public sealed class PredictionStream
         }
     }
 
+    private static bool OfSites(NamedModel model) => model.Model.Targets.Any(target => target.Level == TargetLevel.Site);
+
     private static void ReadAhead(IEnumerable<MaterialReading> readings, BlockingCollection<MaterialReading[]> chunks, CancellationToken cancellation)
     {
         try
@@ -110,7 +115,7 @@ public sealed class PredictionStream
         for (int m = 0; m < _models.Count; m++)
         {
             Prediction prediction = predictions[m][index];
-            string? failure = prediction.Succeeded && !prediction.Estimates.All(IsFinite) ? "the model gives no finite number for it." : prediction.Failure;
+            string? failure = prediction.Succeeded && !prediction.Estimates.Concat(prediction.Sites.SelectMany(site => site)).All(IsFinite) ? "the model gives no finite number for it." : prediction.Failure;
             string reason = _models.Count > 1 ? $"{_models[m].Name}: {failure}" : failure ?? "";
             if (failure is null)
             {
@@ -126,9 +131,10 @@ public sealed class PredictionStream
                 return new PredictedRow(reading.Id, formula, reading.Source, reason, []);
             }
         }
-        return new PredictedRow(reading.Id, formula, reading.Source, null, estimates.MoveToImmutable())
+        return new PredictedRow(reading.Id, formula, reading.Source, null, estimates.ToImmutable())
         {
             Material = material,
+            Sites = predictions[0][index].Sites,
             Warnings = [.. material.Structure?.Warnings ?? [], .. notes],
         };
     }

@@ -13,7 +13,8 @@ public sealed record TargetDescription(Target Target, Scaler Scaler)
     /// <summary>The calibration of its intervals; null where there were no validation rows.</summary>
     public ConformalCalibration? Calibration { get; init; }
 
-    /// <summary>Median of the target over the training rows, in its unit: what the median predictor says.</summary>
+    /// <summary>Median of the target over the training rows, in its unit: what the median predictor says. Of moments that are known up to a
+    /// flip, 0.</summary>
     public double? TrainingMedian { get; init; }
 
     /// <summary>For a class, the share of the training rows above <see cref="Target.Threshold"/>; null where it is not known.</summary>
@@ -27,7 +28,7 @@ public sealed record TargetDescription(Target Target, Scaler Scaler)
     /// <param name="values">The known values.</param>
     public TargetDescription LearnedFrom(IReadOnlyList<double> values) => this with
     {
-        TrainingMedian = Ranks.Median(values),
+        TrainingMedian = SpinFlip.Concerns(Target) && values.Count > 0 ? 0 : Ranks.Median(values),
         TrainingShare = IsClass && values.Count > 0 ? values.Average(value => value > Target.Threshold ? 1.0 : 0) : null,
     };
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Lodestone.Matter;
 using TorchSharp;
 
 namespace Lodestone.Learning.Heads;
@@ -13,9 +14,12 @@ public sealed class HeadSet : IReadOnlyList<TargetHead>
 
     /// <summary>Gathers heads.</summary>
     /// <param name="heads">One a target, in the order of the targets.</param>
+    /// <exception cref="InputException">Some targets are of materials and others of sites.</exception>
     public HeadSet(IEnumerable<TargetHead> heads)
     {
         _heads = [.. heads];
+        if (Targets.Select(target => target.Level).Distinct().Count() > 1)
+            throw new InputException($"The target '{Targets.First(target => target.Level == TargetLevel.Site).Name}' is of sites and '{Targets.First(target => target.Level == TargetLevel.Material).Name}' of materials; train a model for each.");
         var offsets = ImmutableArray.CreateBuilder<int>(_heads.Length);
         foreach (TargetHead head in _heads)
         {
@@ -27,6 +31,9 @@ public sealed class HeadSet : IReadOnlyList<TargetHead>
 
     /// <summary>Number of outputs that the network must have: the sum of the widths.</summary>
     public int Outputs { get; }
+
+    /// <summary>Whether the targets are of materials or of their sites.</summary>
+    public TargetLevel Level => _heads.IsEmpty ? TargetLevel.Material : _heads[0].Target.Level;
 
     /// <summary>The targets, in order.</summary>
     public IEnumerable<Target> Targets => _heads.Select(head => head.Target);

@@ -15,7 +15,8 @@ public readonly record struct Scaler(double Center, double Scale)
     public double Apply(double value) => (value - Center) / Scale;
 
     /// <summary>
-    /// Fits a scaler on training rows. A class is not scaled. The zero-inflated head keeps 0 where it is and divides by the root mean
+    /// Fits a scaler on training rows. A class is not scaled. Moments keep 0 where it is and are divided by their root mean
+    /// square. The zero-inflated head keeps 0 where it is and divides by the root mean
     /// square of the values above the threshold. Every other head is centred.
     /// </summary>
     /// <param name="target">The target; its head decides.</param>
@@ -31,6 +32,7 @@ public readonly record struct Scaler(double Center, double Scale)
         return target.Head switch
         {
             "class" => new Scaler(0, 1),
+            SpinFlip.Head => new Scaler(0, Positive(RootMeanSquare(all, 0))),
             "hurdle" => new Scaler(0, Positive(RootMeanSquare(all.Where(value => value > target.Threshold), 0))),
             _ when robust && MedianDeviation(all) is (var median, > 0 and var deviation) =>
                 new Scaler(median, NormalConsistency * deviation),

@@ -26,7 +26,7 @@ public abstract class TargetHead
     public abstract int Width { get; }
 
     /// <summary>Names that <see cref="Create"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["l1", "mse", "huber", "laplace", "gaussian", "quantile", "hurdle", "class"];
+    public static IReadOnlyList<string> Names { get; } = ["l1", "mse", "huber", "laplace", "gaussian", "quantile", "hurdle", "class", SpinFlip.Head];
 
     /// <summary>Makes the head that a target names.</summary>
     /// <exception cref="InputException">No head has that name.</exception>
@@ -40,6 +40,8 @@ public abstract class TargetHead
         "quantile" => new QuantileHead(target, scaler),
         "hurdle" => new HurdleHead(target, scaler),
         "class" => new ClassHead(target, scaler),
+        SpinFlip.Head when target.Level == TargetLevel.Site => new MomentHead(target, scaler),
+        SpinFlip.Head => throw new InputException($"The head '{SpinFlip.Head}' is for moments of sites; give the target '{target.Name}' the level 'site', or another head."),
         _ => throw new InputException(
             $"The target '{target.Name}' asks for an unknown head '{target.Head}'; use one of {string.Join(", ", Names)}."),
     };
@@ -49,6 +51,13 @@ public abstract class TargetHead
     /// <param name="scaled">Scaled target values, [rows]; every row has one.</param>
     /// <returns>[rows]</returns>
     public abstract torch.Tensor Loss(torch.Tensor raw, torch.Tensor scaled);
+
+    /// <summary>The losses of rows that belong to materials: of each row by itself, where the head says nothing else.</summary>
+    /// <param name="raw">Outputs of the network, [rows, <see cref="Width"/>].</param>
+    /// <param name="scaled">Scaled target values, [rows]; every row has one.</param>
+    /// <param name="materials">The material of each row, numbered from 0 without gaps, ascending: [rows].</param>
+    /// <returns>[losses]</returns>
+    public virtual torch.Tensor Loss(torch.Tensor raw, torch.Tensor scaled, long[] materials) => Loss(raw, scaled);
 
     /// <summary>The estimate of one row, in the unit of the target, without an interval.</summary>
     /// <param name="raw">Outputs of the network for the row, [<see cref="Width"/>].</param>

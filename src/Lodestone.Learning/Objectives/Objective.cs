@@ -34,16 +34,18 @@ public sealed class Objective(HeadSet heads, params IReadOnlyList<IPenalty> pena
         void Add(torch.Tensor term) => total = total is null ? term : total + term;
     }
 
-    /// <summary>The loss of each labelled row of one target, neither weighted nor averaged.</summary>
+    /// <summary>The loss of each labelled row of one target (or of each material, where the head takes the sites of one together), neither weighted
+    /// nor averaged.</summary>
     /// <param name="index">Index of the target.</param>
     /// <param name="raw">Outputs of the network, [rows, <see cref="HeadSet.Outputs"/>].</param>
     /// <param name="labels">The labels of the target; at least one.</param>
-    /// <returns>[labelled rows]</returns>
+    /// <returns>[losses]</returns>
     public torch.Tensor TargetLosses(int index, torch.Tensor raw, TargetLabels labels)
     {
         torch.Tensor outputs = Heads.Slice(raw, index);
         if (labels.Rows.Length < raw.shape[0])
             outputs = outputs.index_select(0, torch.tensor(labels.Rows, device: raw.device));
-        return Heads[index].Loss(outputs, torch.tensor(labels.Scaled, device: raw.device));
+        torch.Tensor scaled = torch.tensor(labels.Scaled, device: raw.device);
+        return labels.Materials is { } materials ? Heads[index].Loss(outputs, scaled, materials) : Heads[index].Loss(outputs, scaled);
     }
 }

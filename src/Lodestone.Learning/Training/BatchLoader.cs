@@ -30,16 +30,28 @@ internal sealed class BatchLoader<TBatch>(TrainingSet<TBatch> set, IEncoder<TBat
         return new LabelledBatch<TBatch>(rows, inputs, [.. Enumerable.Range(0, heads.Count).Select(target => Labels(rows, target))]);
     }
 
-    private TargetLabels Labels(int[] rows, int target)
+    private TargetLabels Labels(int[] materials, int target)
     {
-        var present = new List<long>(rows.Length);
-        var scaled = new List<float>(rows.Length);
-        for (int i = 0; i < rows.Length; i++)
+        var present = new List<long>();
+        var scaled = new List<float>();
+        var owners = new List<long>();
+        int before = 0, labelled = 0;
+        foreach (int material in materials)
         {
-            if (set[rows[i], target] is not { } value) continue;
-            present.Add(i);
-            scaled.Add((float)heads[target].Scaler.Apply(value));
+            var (first, count) = set.RowsOf(material);
+            int found = present.Count;
+            for (int row = 0; row < count; row++)
+            {
+                if (set[first + row, target] is not { } value) continue;
+                present.Add(before + row);
+                scaled.Add((float)heads[target].Scaler.Apply(value));
+                owners.Add(labelled);
+            }
+
+            if (present.Count > found) labelled++;
+            before += count;
         }
-        return new TargetLabels([.. present], [.. scaled]);
+
+        return new TargetLabels([.. present], [.. scaled]) { Materials = set.OfSites ? [.. owners] : null };
     }
 }

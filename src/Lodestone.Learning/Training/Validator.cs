@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lodestone.Learning.Heads;
+using Lodestone.Learning.Metrics;
 using Lodestone.Learning.Objectives;
 using TorchSharp;
 
@@ -16,6 +18,7 @@ internal sealed class Validator<TBatch>(Network<TBatch> network, Objective objec
         var losses = new double[targets];
         var errors = new double[targets];
         var counts = new long[targets];
+        var lossCounts = new long[targets];
         network.eval();
         using var noGrad = torch.no_grad();
         foreach (LabelledBatch<TBatch> batch in _loader.Load([.. Enumerable.Range(0, _loader.Rows)]))
@@ -28,18 +31,36 @@ internal sealed class Validator<TBatch>(Network<TBatch> network, Objective objec
             {
                 TargetLabels labels = batch.Labels[target];
                 if (labels.Rows.Length == 0) continue;
-                losses[target] += objective.TargetLosses(target, raw, labels).sum().item<float>();
-                errors[target] += labels.Rows.Sum(row => Error(batch, estimates, (int)row, target));
+                torch.Tensor loss = objective.TargetLosses(target, raw, labels);
+                losses[target] += loss.sum().item<float>();
+                lossCounts[target] += loss.shape[0];
+                errors[target] += Error(batch, estimates, target);
                 counts[target] += labels.Rows.Length;
             }
         }
-        return Summarize(losses, errors, counts);
+        return Summarize(losses, lossCounts, errors, counts);
     }
 
-    private double Error(LabelledBatch<TBatch> batch, ImmutableArray<Estimate>[] estimates, int row, int target) =>
-        Math.Abs(estimates[row][target].Mean - objective.Heads[target].Truth(rows[batch.Rows[row], target]!.Value));
+    /// <summary>Sum of the absolute errors of a batch.</summary>
+    private double Error(LabelledBatch<TBatch> batch, ImmutableArray<Estimate>[] estimates, int target)
+    {
+        TargetHead head = objective.Heads[target];
+        double sum = 0;
+        int before = 0;
+        foreach (int material in batch.Rows)
+        {
+            var (first, count) = rows.RowsOf(material);
+            LabelledEstimates labelled = LabelledEstimates.OfSites(
+                [.. Enumerable.Range(before, count).Select(row => estimates[row][target])], head.Target,
+                [.. Enumerable.Range(first, count).Select(row => rows[row, target])]);
+            sum += labelled.Truths.Zip(labelled.Estimates, (truth, estimate) => Math.Abs(estimate.Mean - head.Truth(truth))).Sum();
+            before += count;
+        }
 
-    private Validation Summarize(double[] losses, double[] errors, long[] counts)
+        return sum;
+    }
+
+    private Validation Summarize(double[] losses, long[] lossCounts, double[] errors, long[] counts)
     {
         double loss = 0, scaled = 0;
         var mae = new double?[counts.Length];
@@ -48,7 +69,7 @@ internal sealed class Validator<TBatch>(Network<TBatch> network, Objective objec
             if (counts[target] == 0) continue;
             double weight = objective.Heads[target].Target.Weight;
             mae[target] = errors[target] / counts[target];
-            loss += weight * losses[target] / counts[target];
+            loss += weight * losses[target] / lossCounts[target];
             scaled += weight * mae[target]!.Value / objective.Heads[target].Scaler.Scale;
         }
         return new Validation(loss, mae, scaled);

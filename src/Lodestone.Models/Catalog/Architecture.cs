@@ -55,9 +55,11 @@ public abstract class Architecture
     /// <exception cref="InputException">The task cannot be carried out.</exception>
     public abstract TrainedModel Train(TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation);
 
-    /// <summary>Refuses what only a network can do: to start from weights, and to learn what it does not predict.</summary>
+    /// <summary>Refuses what only a network can do: to learn values of sites, to start from weights, and to learn what it does not predict.</summary>
     private protected void RefuseWhatNeedsANetwork(TrainingTask task)
     {
+        if (task.Targets.FirstOrDefault(target => target.Level == TargetLevel.Site) is { } sites)
+            throw new InputException($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn or ecn for the target '{sites.Name}'.");
         if (task.StartFrom is not null)
             throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
         if (task.Auxiliary.Count > 0)

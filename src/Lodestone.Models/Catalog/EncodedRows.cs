@@ -24,12 +24,22 @@ internal sealed record EncodedRows<TBatch>(TrainingSet<TBatch> Set, IReadOnlyLis
         EncodedMaterial<TBatch>[] all = cache?.Encode(encoder, materials, cancellation) ?? EncodedMaterial<TBatch>.All(encoder, materials, cancellation);
         var encoded = materials.Zip(all, (material, row) => (Material: material, row.Sample, row.Reason)).ToArray();
         var good = encoded.Where(row => row.Reason is null).ToArray();
-        var values = new double?[good.Length, targets.Count + unlabelled];
-        for (int row = 0; row < good.Length; row++)
+        double?[][][] labels = [.. good.Select(row => targets.Select(target => TargetValues.Of(row.Material, target).ToArray()).ToArray())];
+        int[] firstRow = Starts([.. labels.Select(row => row[0].Length)]);
+        var values = new double?[firstRow[^1], targets.Count + unlabelled];
+        for (int material = 0; material < good.Length; material++)
             for (int target = 0; target < targets.Count; target++)
-                values[row, target] = good[row].Material.Number(targets[target].Name);
+                for (int row = 0; row < labels[material][target].Length; row++)
+                    values[firstRow[material] + row, target] = labels[material][target][row];
         return new EncodedRows<TBatch>(
-            new TrainingSet<TBatch>([.. good.Select(row => row.Sample!)], values),
+            new TrainingSet<TBatch>([.. good.Select(row => row.Sample!)], values, targets[0].Level == TargetLevel.Site ? firstRow : null),
             [.. encoded.Where(row => row.Reason is not null).Select(row => (row.Material.Id, row.Reason!))]);
+    }
+
+    private static int[] Starts(IReadOnlyList<int> counts)
+    {
+        var starts = new int[counts.Count + 1];
+        for (int i = 0; i < counts.Count; i++) starts[i + 1] = starts[i] + counts[i];
+        return starts;
     }
 }

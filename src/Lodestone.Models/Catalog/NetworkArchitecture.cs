@@ -3,6 +3,7 @@ using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Heads;
 using Lodestone.Learning.Metrics;
+using Lodestone.Matter;
 using static TorchSharp.torch;
 
 namespace Lodestone.Models.Catalog;
@@ -18,6 +19,9 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     string name, string summary, string inputs, Func<TOptions, int, Network<TBatch>> create) : Architecture(name, summary, inputs)
     where TOptions : new()
 {
+    /// <summary>Makes a network that gives its outputs for each site; null where the architecture has none.</summary>
+    public Func<TOptions, int, Network<TBatch>>? CreateForSites { get; init; }
+
     /// <inheritdoc />
     public override IReadOnlyList<ArchitectureOption> Describe(JsonObject options) => OptionSet.Describe(Parse(options));
 
@@ -32,7 +36,8 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     public override IPropertyModel Load(ModelFile file, string source)
     {
         TOptions options = Parse(file.Description.Options);
-        return NetworkModel<TBatch>.Load(file, outputs => create(options, outputs), source);
+        TargetLevel level = file.Description.Targets[0].Target.Level;
+        return NetworkModel<TBatch>.Load(file, outputs => Creator(level)(options, outputs), source);
     }
 
     /// <inheritdoc />
@@ -40,7 +45,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     {
         TOptions options = Parse(task.Options);
         HeadSet heads = MakeHeads(task);
-        Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads.Outputs, member))];
+        Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads, member))];
         using var model = new NetworkModel<TBatch>(members, heads, task.Auxiliary.Count);
         EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, [.. heads.Targets], unlabelled: 0, task.Encodings, cancellation);
         EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, task.Auxiliary.Count, task.Encodings, cancellation);
@@ -50,7 +55,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
         IReadOnlyList<Prediction> predictions = model.Predict(task.Validation, cancellation);
         IEnumerable<TargetDescription> targets = heads.SkipLast(task.Auxiliary.Count).Select((head, index) =>
             new TargetDescription(head.Target, head.Scaler).LearnedFrom([.. train.Set.Present(index)])
-                .Calibrate(LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => material.Number(head.Target.Name))])));
+                .Calibrate(LabelledEstimates.Of(predictions, index, head.Target, task.Validation)));
         return new TrainedModel(
             OptionSet.Format(options),
             [.. members.SelectMany((network, member) => ModuleTensors.Save(network, ModelFile.MemberPrefix(member)))],
@@ -64,13 +69,16 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
 
     private TOptions Parse(JsonObject options) => OptionSet.Parse<TOptions>(options, Name);
 
-    private static HeadSet MakeHeads(TrainingTask task) => new(task.Targets.Concat(task.Auxiliary).Select(target =>
-        TargetHead.Create(target, Scaler.Fit(target, task.Train.Select(material => material.Number(target.Name)).OfType<double>()))));
+    private Func<TOptions, int, Network<TBatch>> Creator(TargetLevel level) => level == TargetLevel.Material ? create
+        : CreateForSites ?? throw new InputException($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn or ecn for a target of the level 'site'.");
 
-    private Network<TBatch> Initialize(TrainingTask task, TOptions options, int outputs, int member)
+    private static HeadSet MakeHeads(TrainingTask task) => new(task.Targets.Concat(task.Auxiliary).Select(target =>
+        TargetHead.Create(target, Scaler.Fit(target, task.Train.SelectMany(material => TargetValues.Of(material, target)).OfType<double>()))));
+
+    private Network<TBatch> Initialize(TrainingTask task, TOptions options, HeadSet heads, int member)
     {
         random.manual_seed(task.Seeds.For("weights").For(member).ToInt64());
-        Network<TBatch> network = create(options, outputs);
+        Network<TBatch> network = Creator(heads.Level)(options, heads.Outputs);
         if (task.StartFrom is { } start)
             WarmStart.Copy(start, member % start.Description.Members, network);
         return network;

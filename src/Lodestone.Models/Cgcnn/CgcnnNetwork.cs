@@ -46,8 +46,11 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
     /// </summary>
     public bool Fused { get; set; } = true;
 
+    /// <summary>Whether it gives outputs of crystals, or of their sites: without the average over the crystal, then.</summary>
+    public TargetLevel Level { get; init; }
+
     /// <inheritdoc />
-    /// <returns>[crystals, outputs]</returns>
+    /// <returns>[crystals, outputs], or [sites, outputs].</returns>
     public override Tensor forward(CrystalGraph batch)
     {
         var edges = new CgcnnEdges(batch, _basis, Fused && GatedSumKernel.Supports(Options.AtomFeatureLength));
@@ -55,9 +58,10 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
         foreach (CgcnnConvolution convolution in convolutions)
             atoms = convolution.forward(atoms, edges);
 
-        Tensor crystals = dropout.forward(nn.functional.softplus(new Segments(batch.AtomStart).Mean(atoms)));
+        Tensor rows = Level == TargetLevel.Site ? atoms : new Segments(batch.AtomStart).Mean(atoms);
+        rows = dropout.forward(nn.functional.softplus(rows));
         foreach (Linear layer in hidden)
-            crystals = nn.functional.softplus(layer.forward(crystals));
-        return output.forward(crystals);
+            rows = nn.functional.softplus(layer.forward(rows));
+        return output.forward(rows);
     }
 }

@@ -1,4 +1,5 @@
 using Lodestone.Data.Splits;
+using Lodestone.Learning;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Encodings;
@@ -37,6 +38,8 @@ public sealed class CrossValidator(Recipe recipe, string folder)
         IReadOnlyList<Recipe> variants = VariantChoice.Of(recipe);
         foreach (Recipe one in variants.Append(recipe))
             ModelCatalog.Architecture(one.Architecture).Describe(RecipeFile.OptionsOf(one));
+        if (recipe.Targets.FirstOrDefault(target => target.Level == TargetLevel.Site) is { } sites)
+            throw new InputException($"The target '{sites.Name}' is of sites, and 'lodestone crossval' measures values of materials; use 'lodestone train' with test rows.");
         CrossValidationPlan plan = CrossValidationPlan.Read(recipe, cancellation);
         Messages?.Report($"{recipe.Data}: {plan.Materials.Count} rows in {plan.Folds.Length} folds, {plan.Failures} unreadable.");
 

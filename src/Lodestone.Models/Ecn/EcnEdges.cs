@@ -65,7 +65,8 @@ public sealed class EcnEdges
         writer.WriteArray(ReadWeight);
     }
 
-    private static int[] Starts(IReadOnlyList<int> counts)
+    /// <summary>Where each of several parts begins, by their lengths.</summary>
+    internal static int[] Starts(IReadOnlyList<int> counts)
     {
         var starts = new int[counts.Count];
         for (int i = 1; i < starts.Length; i++) starts[i] = starts[i - 1] + counts[i - 1];

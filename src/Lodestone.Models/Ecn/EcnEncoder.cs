@@ -23,13 +23,15 @@ internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : ISt
     /// <exception cref="EncodingException">The material is no ordered crystal, or an element has no covalent radius.</exception>
     public EcnGraph Encode(Material material)
     {
-        Structure cell = OrderedStructure.Of(material).Primitive().NiggliReduced();
+        var (primitive, atomOfSite) = OrderedStructure.Of(material).WithoutMoments().PrimitiveSites();
+        Structure cell = primitive.NiggliReduced();
         if (_lattice is not null) cell = cell.Supercell(_lattice.NearestBasis(cell.Lattice!));
         int[] atomicNumbers = OrderedStructure.AtomicNumbers(cell);
         return new EcnGraph
         {
             AtomStart = [0, atomicNumbers.Length],
             AtomicNumber = atomicNumbers,
+            AtomOfSite = atomOfSite,
             Bonds = Bonds(cell),
             Copies = Copies(cell),
         };
@@ -47,6 +49,7 @@ internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : ISt
     {
         writer.WriteArray(sample.AtomStart);
         writer.WriteArray(sample.AtomicNumber);
+        writer.WriteArray(sample.AtomOfSite);
         sample.Bonds.Write(writer);
         sample.Copies.Write(writer);
     }
@@ -56,6 +59,7 @@ internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : ISt
     {
         AtomStart = reader.ReadArray<int>(),
         AtomicNumber = reader.ReadArray<int>(),
+        AtomOfSite = reader.ReadArray<int>(),
         Bonds = EcnEdges.Read(reader),
         Copies = EcnEdges.Read(reader),
     };

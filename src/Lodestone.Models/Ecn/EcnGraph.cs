@@ -14,6 +14,9 @@ public sealed class EcnGraph
     /// <summary>Atomic number of each atom: [atoms].</summary>
     public required int[] AtomicNumber { get; init; }
 
+    /// <summary>The atom of each site of the crystals as they were given, in any cell: [sites].</summary>
+    public required int[] AtomOfSite { get; init; }
+
     /// <summary>Edges between bonded atoms.</summary>
     public required EcnEdges Bonds { get; init; }
 
@@ -50,10 +53,12 @@ public sealed class EcnGraph
             start.AddRange(graph.AtomStart.Skip(1).Select(atom => atom + offset));
         }
         int[] atoms = [.. graphs.Select(graph => graph.Atoms)];
+        int[] firstAtom = EcnEdges.Starts(atoms);
         return new EcnGraph
         {
             AtomStart = [.. start],
             AtomicNumber = [.. graphs.SelectMany(graph => graph.AtomicNumber)],
+            AtomOfSite = [.. graphs.SelectMany((graph, i) => graph.AtomOfSite.Select(atom => atom + firstAtom[i]))],
             Bonds = EcnEdges.Join([.. graphs.Select(graph => graph.Bonds)], atoms),
             Copies = EcnEdges.Join([.. graphs.Select(graph => graph.Copies)], atoms),
         };

@@ -51,9 +51,14 @@ public sealed class EcnNetwork : Network<EcnGraph>
     /// <summary>The rounds of messages.</summary>
     internal IReadOnlyList<EcnLayer> Layers => [.. layers];
 
+    /// <summary>Whether it gives outputs of crystals, or of their sites: without the mean over the atoms, then.</summary>
+    public TargetLevel Level { get; init; }
+
     /// <inheritdoc />
-    /// <returns>[crystals, outputs]</returns>
-    public override Tensor forward(EcnGraph batch) => crystal_readout.forward(batch.Mean(Atoms(batch)));
+    /// <returns>[crystals, outputs], or [sites, outputs] in the order in which the sites were given.</returns>
+    public override Tensor forward(EcnGraph batch) => Level == TargetLevel.Site
+        ? crystal_readout.forward(Atoms(batch)).index_select(0, tensor(batch.AtomOfSite, ScalarType.Int64))
+        : crystal_readout.forward(batch.Mean(Atoms(batch)));
 
     /// <summary>The features of the atoms after all rounds and the first perceptron: [atoms, features].</summary>
     internal Tensor Atoms(EcnGraph graph)

@@ -71,9 +71,9 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
 
     private void Check(TrainingTask task)
     {
+        RefuseWhatNeedsANetwork(task);
         if (task.Training != new TrainingOptions())
             throw new InputException($"The architecture '{Name}' has no epochs, so that the training options mean nothing to it; leave 'training' out and set its own options (see 'lodestone model arch {Name}').");
-        RefuseWhatNeedsANetwork(task);
         foreach (Target target in task.Targets)
         {
             _ = TargetHead.Create(target, new Scaler(0, 1));

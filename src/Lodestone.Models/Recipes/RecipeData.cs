@@ -39,7 +39,7 @@ internal sealed record RecipeData(
         var (all, failures) = ReadAll(recipe, recipe.Data, cancellation);
         foreach (Material material in all)
             foreach (Target target in recipe.Targets.Concat(recipe.Auxiliary)) RequireUsable(material, target.Name);
-        Material[] labelled = [.. all.Where(material => recipe.Targets.Concat(recipe.Auxiliary).Any(target => material.Number(target.Name) is not null))];
+        Material[] labelled = [.. all.Where(material => recipe.Targets.Concat(recipe.Auxiliary).Any(target => TargetValues.Of(material, target).Any(value => value is not null)))];
         if (labelled.Length == 0)
             throw new InputException($"No row of {recipe.Data} has a value of {string.Join(" or ", recipe.Targets.Select(target => target.Name))}; check the names of the columns.");
         return (labelled, failures);

@@ -16,6 +16,7 @@ public static class RecipeFile
         .WithNamingConvention(UnderscoredNamingConvention.Instance)
         .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
         .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitEmptyCollections | DefaultValuesHandling.OmitNull)
+        .WithAttributeOverride<Target>(target => target.Level, new YamlMemberAttribute { DefaultValuesHandling = DefaultValuesHandling.OmitDefaults })
         .DisableAliases()
         .Build();
 

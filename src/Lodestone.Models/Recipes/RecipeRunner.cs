@@ -101,8 +101,8 @@ public sealed class RecipeRunner(Recipe recipe)
             IReadOnlyList<Prediction> predictions = model.Predict(materials, cancellation);
             for (int i = 0; i < model.Targets.Count; i++)
             {
-                string column = rows.Columns.GetValueOrDefault(model.Targets[i].Name) ?? model.Targets[i].Name;
-                LabelledEstimates labelled = LabelledEstimates.Of(predictions, i, [.. materials.Select(material => material.Number(column))]);
+                string? column = rows.Columns.GetValueOrDefault(model.Targets[i].Name);
+                LabelledEstimates labelled = LabelledEstimates.Of(predictions, i, model.Targets[i], materials, column);
                 if (labelled.Truths.Count > 0)
                     measurements.Add(file.Description.Targets[i].Measure(rows.Name, labelled));
             }

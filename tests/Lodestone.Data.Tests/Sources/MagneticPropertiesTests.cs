@@ -16,6 +16,27 @@ public sealed class MagneticPropertiesTests
     private const string Moments =
         "loop_\n_atom_site_moment.label\n_atom_site_moment.crystalaxis_x\n_atom_site_moment.crystalaxis_y\n_atom_site_moment.crystalaxis_z\n";
 
+    [Fact]
+    public void Moments_of_sites_are_lists()
+    {
+        Material material = Read(Tetragonal + Identity + Sites + "A Fe 0 0 0\nO O .3 0 0\nB Mn .5 .5 .5\n" + Moments + "A 0 0 -2\nB 0 0 3\n").Material!;
+
+        Assert.Equal([2, 0, -3], material.SiteNumbers("site_moments_uB")!);
+        Assert.Equal([2, 0, 3], material.SiteNumbers("site_moment_sizes_uB")!);
+        Assert.Null(material.SiteNumbers("has_net_moment"));
+    }
+
+    [Theory]
+    [InlineData("[1, 2]", "2 values of 'charge' and 1 sites")]
+    [InlineData("[1, x]", "cannot be read")]
+    public void A_list_that_does_not_suit_the_sites_is_refused(string list, string reason)
+    {
+        Material material = Read(Tetragonal + Sites + "A Fe 0 0 0\n").Material!;
+        material = material with { Properties = material.Properties.Add("charge", list) };
+
+        Assert.Contains(reason, Assert.Throws<Lodestone.Matter.InputException>(() => material.SiteNumbers("charge")).Message);
+    }
+
     [Theory]
     [InlineData("ferromagnet", Tetragonal + Identity + Sites + "A Fe 0 0 0\nO O .5 .5 .5\n" + Moments + "A 0 0 2\n", 2.0 / 36, 1, 0)]
     [InlineData(

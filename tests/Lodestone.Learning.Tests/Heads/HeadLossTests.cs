@@ -8,7 +8,7 @@ public sealed class HeadLossTests
     private static readonly Target Magnet = new("magnetization_uB_A3") { Threshold = 0.02 };
     private static readonly Scaler Scaler = new(0, 0.05);
 
-    public static TheoryData<string> Names => [.. TargetHead.Names];
+    public static TheoryData<string> Names => [.. TargetHead.Names.Where(name => name != "moment")];
 
     [Theory]
     [InlineData("l1", 1.5, 1.5)]

@@ -117,6 +117,7 @@ public sealed class EcnSymmetryTests
         {
             AtomStart = [0, 3 * cells],
             AtomicNumber = [.. elements.SelectMany(element => Enumerable.Repeat(element, cells))],
+            AtomOfSite = [.. Enumerable.Range(0, 3 * cells)],
             Bonds = Repeat(bonds),
             Copies = Repeat(copies),
         };

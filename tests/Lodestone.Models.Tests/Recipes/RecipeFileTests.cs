@@ -1,3 +1,4 @@
+using Lodestone.Learning;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Models.Recipes;
@@ -40,6 +41,16 @@ public sealed class RecipeFileTests
         Assert.Equal([3, 5], recipe.Training.Schedule.Milestones);
         Assert.Equal("gap", recipe.Measure[0].Columns["band_gap_eV"]);
         Assert.Equal("2", RecipeFile.OptionsOf(recipe)["convolutions"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void The_level_of_a_target_is_written_only_where_it_says_something()
+    {
+        Recipe recipe = RecipeFile.Parse("{ data: d, architecture: ecn, targets: [{ name: site_moments_uB, level: site, head: moment }] }", "sites.yaml", []);
+
+        Assert.Equal(TargetLevel.Site, recipe.Targets[0].Level);
+        Assert.Equal(TargetLevel.Site, RecipeFile.Parse(RecipeFile.Write(recipe), "again", []).Targets[0].Level);
+        Assert.DoesNotContain("level", RecipeFile.Write(RecipeFile.Parse(Text, "example.yaml", [])));
     }
 
     [Fact]
