@@ -129,6 +129,7 @@ public static class Equivariance
     public static double LargestDifference(torch.Tensor a, torch.Tensor b)
     {
         if (!a.shape.SequenceEqual(b.shape)) return double.PositiveInfinity;
+        if (a.numel() == 0) return 0;
         using torch.Tensor difference = (a - b).abs().max().to_type(torch.ScalarType.Float64);
         return difference.item<double>();
     }

@@ -48,6 +48,25 @@ public abstract class Representation
     /// <returns>[…, dimension]</returns>
     public virtual torch.Tensor Act(int element, torch.Tensor vectors) => vectors.matmul(ToTensor(element, vectors.dtype).t());
 
+    /// <summary>The stabilizer of a vector: the subgroup of the elements with g·x = x.</summary>
+    /// <param name="vector">x: [dimension].</param>
+    /// <param name="tolerance">Entries that differ by no more count as equal.</param>
+    public Subgroup Stabilizer(torch.Tensor vector, double tolerance = 1e-6)
+    {
+        using var scope = torch.NewDisposeScope();
+        return Group.Subgroup([.. Enumerable.Range(0, Group.Order).Where(g => Equivariance.LargestDifference(Act(g, vector), vector) <= tolerance)]);
+    }
+
+    /// <summary>The orbit of a vector: the different vectors g·x, one for each left coset of its stabilizer.</summary>
+    /// <param name="vector">x: [dimension].</param>
+    /// <param name="tolerance">Entries that differ by no more count as equal.</param>
+    /// <returns>[vectors, dimension]; the first is x.</returns>
+    public torch.Tensor Orbit(torch.Tensor vector, double tolerance = 1e-6)
+    {
+        OrbitPartition cosets = Stabilizer(vector, tolerance).LeftCosets();
+        return torch.stack([.. Enumerable.Range(0, cosets.Count).Select(coset => Act(cosets.Index.IndexOf(coset), vector))]);
+    }
+
     /// <summary>The representation in which every element is the unit matrix.</summary>
     public static PermutationRepresentation Trivial(FiniteGroup group, int dimension = 1) =>
         PermutationRepresentation.FromGenerators(group, [.. group.Generators.Select(_ => Permutation.Identity(dimension))]);
@@ -59,6 +78,10 @@ public abstract class Representation
     /// <summary>Several representations side by side, as blocks on the diagonal.</summary>
     /// <exception cref="ArgumentException">There is none, or they belong to different groups.</exception>
     public static Representation DirectSum(params IReadOnlyList<Representation> parts) => BlockRepresentations.DirectSum(parts);
+
+    /// <summary>The product ρ⊗σ, which acts on matrices X as ρ(g)·X·σ(g)ᵀ; entry (i, j) of X is entry i·(dimension of σ) + j of the vector.</summary>
+    /// <exception cref="ArgumentException">They belong to different groups.</exception>
+    public static Representation TensorProduct(Representation first, Representation second) => ProductRepresentations.TensorProduct(first, second);
 
     /// <summary>
     /// The representation of a group that a representation ρ of its subgroup H induces: one block for each left coset t·H; where

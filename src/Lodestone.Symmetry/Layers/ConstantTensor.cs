@@ -1,0 +1,19 @@
+using static TorchSharp.torch;
+
+namespace Lodestone.Symmetry.Layers;
+
+/// <summary>A tensor that never changes, kept in double precision and once in each type of numbers that is asked for.</summary>
+/// <param name="exact">The tensor, Float64; it leaves its dispose scope.</param>
+internal sealed class ConstantTensor(Tensor exact)
+{
+    private readonly Dictionary<ScalarType, Tensor> _copies = new() { [float64] = exact.DetachFromDisposeScope() };
+
+    public long Count => _copies[float64].shape[0];
+
+    public Tensor As(ScalarType type)
+    {
+        if (!_copies.TryGetValue(type, out Tensor? copy))
+            _copies.Add(type, copy = _copies[float64].to_type(type).DetachFromDisposeScope());
+        return copy;
+    }
+}
