@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Lodestone.Matter;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lodestone.Studies.SymmetryBreaking;

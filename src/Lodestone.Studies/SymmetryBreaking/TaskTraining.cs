@@ -1,7 +1,6 @@
 using Lodestone.Data;
 using Lodestone.Symmetry.Breaking;
 using Lodestone.Symmetry.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lodestone.Studies.SymmetryBreaking;

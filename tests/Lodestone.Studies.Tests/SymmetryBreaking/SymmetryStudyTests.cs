@@ -91,7 +91,7 @@ public sealed class SymmetryStudyTests
     public void Every_domain_has_a_figure(string domain)
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File("figure.png", "");
+        string path = folder.File("figure.png");
         var results = new Results();
         SymmetryTask[] tasks = Tasks(domain);
         SymmetryStudy study = SymmetryStudy.Run(tasks, 1, results, steps: 1);
