@@ -36,7 +36,7 @@ public static class AdaptationFigure
         Bar[] bars = [.. variants.Select((variant, i) =>
         {
             var (mean, deviation) = AdaptationSummary.Of([.. variant.Select(accuracy)]);
-            return new Bar { Position = i + place * BarWidth, Value = mean, Error = deviation, FillColor = color, LineWidth = 0, Size = BarWidth };
+            return new Bar { Position = i + place * BarWidth, Value = mean, Error = deviation, FillColor = color, LineWidth = 1, Size = BarWidth };
         })];
         plot.Add.Bars(bars).LegendText = name;
     }

@@ -18,7 +18,7 @@ internal static class CutFigure
                 Value = row.Scores[(int)model].Mean,
                 Error = row.Scores[(int)model].Deviation,
                 FillColor = Figure.Color(model),
-                LineWidth = 0,
+                LineWidth = 1,
                 Size = BarWidth,
             }).ToArray());
             bars.LegendText = Figure.Label(model);
@@ -30,7 +30,7 @@ internal static class CutFigure
             if (i == 0) limit.LegendText = "limit of equivariance";
         }
         plot.Axes.Bottom.SetTicks([.. rows.Select((_, i) => (double)i)], [.. rows.Select(row => row.Task.Name)]);
-        plot.Axes.SetLimitsY(0, 1.35);
+        plot.Axes.SetLimitsY(0, 1.4);
         plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
         return plot;
     }

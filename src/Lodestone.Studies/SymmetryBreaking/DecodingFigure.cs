@@ -23,7 +23,8 @@ internal static class DecodingFigure
             }
         }
         plot.Axes.Bottom.TickLabelStyle.IsVisible = false;
-        plot.ShowLegend(Alignment.UpperRight);
+        plot.Axes.Margins(0.03, 0.2);
+        plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
         return plot;
     }
 

@@ -1,7 +1,6 @@
 using Lodestone.Matter;
 using Lodestone.Studies.SymmetryBreaking;
 using Lodestone.Testing;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lodestone.Studies.Tests.SymmetryBreaking;

@@ -1,6 +1,5 @@
 using Lodestone.Symmetry.Canonicalization;
 using Lodestone.Symmetry.Images;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lodestone.Symmetry.Tests.Images;

@@ -1,5 +1,4 @@
 using Lodestone.Symmetry.Images;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lodestone.Symmetry.Tests.Images;
