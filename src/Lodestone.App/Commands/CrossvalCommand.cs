@@ -52,7 +52,7 @@ internal static class CrossvalCommand
                 Resume = parse.GetValue(Resume),
                 Encodings = UserCache.Encodings(terminal),
                 Messages = new MessageProgress(terminal),
-                Progress = new FoldProgress(counter),
+                Progress = new SeriesProgress(counter),
             }.Run(cancellation));
         }
         catch (OperationCanceledException) when (Directory.Exists(new CrossValidationFolder(folder).Run))

@@ -37,7 +37,7 @@ internal static class TrainCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("train", "Trains a model.") { RecipePath, Data, Target, Arch, Set, Seed, Resume, Output };
+        var command = new Command("train", "Trains a model.") { RecipePath, Data, Target, Arch, Set, Seed, Resume, Output, TrainSweepCommand.Create() };
         command.Handle(RunAsync);
         return command;
     }

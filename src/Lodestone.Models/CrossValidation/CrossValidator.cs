@@ -28,7 +28,7 @@ public sealed class CrossValidator(Recipe recipe, string folder)
     public IProgress<string>? Messages { get; init; }
 
     /// <summary>Told of each training and each of its rounds.</summary>
-    public IProgress<FoldReport>? Progress { get; init; }
+    public IProgress<SeriesReport>? Progress { get; init; }
 
     /// <summary>Runs the cross-validation.</summary>
     /// <exception cref="InputException">The recipe, its data or the folder cannot be used.</exception>
@@ -79,8 +79,8 @@ public sealed class CrossValidator(Recipe recipe, string folder)
     private IReadOnlyList<HeldOutEstimate> Train(FoldTraining training, string name, Recipe what, Fold fold, int number, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        Progress?.Report(new FoldReport(_finished, _trainings, name, null));
-        IProgress<MemberReport>? epochs = Progress is null ? null : new Epochs(member => Progress.Report(new FoldReport(_finished, _trainings, name, member)));
+        Progress?.Report(new SeriesReport(_finished, _trainings, name, null));
+        IProgress<MemberReport>? epochs = Progress is null ? null : new Epochs(member => Progress.Report(new SeriesReport(_finished, _trainings, name, member)));
         IReadOnlyList<HeldOutEstimate> rows = training.Run(name, what, fold, number, epochs, cancellation);
         _finished++;
         return rows;

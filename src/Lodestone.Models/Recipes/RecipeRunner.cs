@@ -33,7 +33,7 @@ public sealed class RecipeRunner(Recipe recipe)
     public ModelFile Run(CancellationToken cancellation = default)
     {
         if (recipe.Variants.Count > 0)
-            throw new InputException("The recipe has variants, among which only 'lodestone crossval' chooses; remove them to train a model.");
+            throw new InputException("The recipe has variants: 'lodestone crossval' chooses among them, 'lodestone train sweep' compares them; remove them to train one model.");
         Architecture architecture = ModelCatalog.Architecture(recipe.Architecture);
         ModelFile? start = recipe.StartFrom is null ? null : ModelCatalog.Open(recipe.StartFrom);
         RecipeData data = RecipeData.Read(recipe, cancellation);

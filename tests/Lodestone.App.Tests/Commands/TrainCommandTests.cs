@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Lodestone.App.Tests.Commands;
 
@@ -39,6 +40,34 @@ public sealed class TrainCommandTests(TinyModel tiny)
         Assert.Contains("of 50 encodings were kept from earlier runs", result.Errors);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(tiny.Folder, "cache", "encodings")));
         Assert.Equal(File.ReadAllBytes(tiny.Model), File.ReadAllBytes(Path.Combine(tiny.Folder, "cached.lodestone")));
+    }
+
+    [Fact]
+    public void A_sweep_compares_the_variants_of_a_recipe()
+    {
+        string[] request = ["train", "sweep", "sweep.yaml", "--seeds", "2", "-o", "sweep"];
+        File.WriteAllText(Path.Combine(tiny.Folder, "sweep.yaml"), $$"""
+            name: hull
+            data: labelled.csv
+            split: { by: formula }
+            architecture: cgcnn
+            options: { atom_feature_length: 8, hidden_length: 8 }
+            targets: [{ name: {{TinyModel.AboveHull}} }]
+            training: { epochs: 2 }
+            measure: [{ name: test rows }]
+            variants: [[name=shallow, convolutions=1], [name=deep, convolutions=2]]
+            """);
+
+        ProcessResult table = LodestoneProcess.Run(tiny.Folder, request);
+        Assert.True(table.ExitCode == ExitCode.Done, table.Errors);
+        Assert.Contains(table.Lines, line => line.StartsWith("deep", StringComparison.Ordinal) && line.Contains('±'));
+        Assert.Contains(table.Lines, line => line.StartsWith("median", StringComparison.Ordinal));
+
+        ProcessResult json = LodestoneProcess.Run(tiny.Folder, [.. request, "--only", "deep", "--json"]);
+        JsonElement variant = Assert.Single(JsonDocument.Parse(json.Output).RootElement.GetProperty("variants").EnumerateArray());
+        Assert.Equal(("deep", 2), (variant.GetProperty("variant").GetString(), variant.GetProperty("runs").GetInt32()));
+        Assert.True(variant.GetProperty("errors")[0].GetProperty("deviation").GetDouble() > 0);
+        Assert.DoesNotContain("round", json.Errors);
     }
 
     private void Interrupt(string[] arguments, string runFolder)

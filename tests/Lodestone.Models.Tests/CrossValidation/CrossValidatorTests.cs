@@ -2,6 +2,7 @@ using Lodestone.Data;
 using Lodestone.Data.Splits;
 using Lodestone.Learning.Metrics;
 using Lodestone.Matter;
+using Lodestone.Models.Catalog;
 using Lodestone.Models.CrossValidation;
 using Lodestone.Models.Recipes;
 using Lodestone.Testing;
@@ -195,11 +196,11 @@ public sealed class CrossValidatorTests : IDisposable
         MaterialConverter.Convert(crystals.Select(crystal => new MaterialReading(crystal.Id, null, name, crystal, null)), _folder.File(name));
     }
 
-    private sealed class Watch(Action<FoldReport> report) : IProgress<FoldReport>
+    private sealed class Watch(Action<SeriesReport> report) : IProgress<SeriesReport>
     {
-        public List<FoldReport> Reports { get; } = [];
+        public List<SeriesReport> Reports { get; } = [];
 
-        public void Report(FoldReport value)
+        public void Report(SeriesReport value)
         {
             Reports.Add(value);
             report(value);

@@ -1,15 +1,15 @@
 using System.Globalization;
 using Lodestone.App.Output;
-using Lodestone.Models.CrossValidation;
+using Lodestone.Models.Catalog;
 
 namespace Lodestone.App.Commands;
 
-/// <summary>Shows the trainings of a cross-validation.</summary>
+/// <summary>Shows how far a series of trainings is.</summary>
 /// <param name="counter">Where they are counted.</param>
-internal sealed class FoldProgress(WorkCounter counter) : IProgress<FoldReport>
+internal sealed class SeriesProgress(WorkCounter counter) : IProgress<SeriesReport>
 {
     /// <summary>Called at the start of each training and at the end of each round, on the thread that trains.</summary>
-    public void Report(FoldReport report)
+    public void Report(SeriesReport report)
     {
         string note = report.Name;
         if (report.Member is { } member)
