@@ -1,0 +1,47 @@
+using Lodestone.Data;
+using Lodestone.Data.Splits;
+using Lodestone.Learning;
+using Lodestone.Learning.Training;
+using Lodestone.Matter;
+
+namespace Lodestone.Studies.CheckpointEnsembles;
+
+/// <summary>Encoded rows of the study of ensembles; the same split for every network and seed.</summary>
+/// <param name="Train">Rows to learn from.</param>
+/// <param name="Validation">Rows to judge epochs by.</param>
+/// <param name="Test">Rows to measure on.</param>
+/// <typeparam name="TBatch">What the network reads.</typeparam>
+internal sealed record EnsembleData<TBatch>(TrainingSet<TBatch> Train, TrainingSet<TBatch> Validation, TrainingSet<TBatch> Test)
+{
+    /// <summary>Reads, splits by formula and encodes; rows that cannot be read or lack every target are left out.</summary>
+    public static EnsembleData<TBatch> Read(string source, EnsembleOptions options, IEncoder<TBatch> encoder)
+    {
+        Material[] materials = [.. MaterialSource.Open(source).Read().Select(reading => reading.Material).OfType<Material>()
+            .Where(material => options.Targets.Any(target => material.Number(target) is not null))];
+        if (materials.Length == 0) throw new InputException($"No row of {source} has a value of {string.Join(" or ", options.Targets)}; check the names of the columns.");
+        var rows = materials.AsParallel().AsOrdered().Select(material => (material, sample: TryEncode(encoder, material))).Where(row => row.sample is not null).ToArray();
+        Split split = Split.ByFormula([.. rows.Select(row => row.material)], new SplitFractions(options.Validation, options.Test), new Seeds(0));
+
+        TrainingSet<TBatch> Set(IReadOnlyList<int> part)
+        {
+            var values = new double?[part.Count, options.Targets.Count];
+            for (int i = 0; i < part.Count; i++)
+                for (int target = 0; target < options.Targets.Count; target++)
+                    values[i, target] = rows[part[i]].material.Number(options.Targets[target]);
+            return new TrainingSet<TBatch>([.. part.Select(row => rows[row].sample!)], values);
+        }
+        return new EnsembleData<TBatch>(Set(split.Train), Set(split.Validation), Set(split.Test));
+    }
+
+    private static TBatch? TryEncode(IEncoder<TBatch> encoder, Material material)
+    {
+        try
+        {
+            return encoder.Encode(material);
+        }
+        catch (EncodingException)
+        {
+            return default;
+        }
+    }
+}
