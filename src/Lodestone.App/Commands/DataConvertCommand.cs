@@ -24,10 +24,16 @@ internal static class DataConvertCommand
         HelpName = "SET",
     };
 
+    private static readonly Option<string?> Labels = new("--labels")
+    {
+        Description = "A table (.csv, .tsv) with a column id, whose other columns are added to the materials of these ids.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("convert", "Writes materials in another format.") { Sources, Output, Descriptors };
+        var command = new Command("convert", "Writes materials in another format.") { Sources, Output, Descriptors, Labels };
         command.Handle(RunAsync);
         return command;
     }
@@ -36,15 +42,21 @@ internal static class DataConvertCommand
     {
         DescriptorSet? descriptors = parse.GetValue(Descriptors) is { } name ? DescriptorCatalog.Get(name) : null;
         MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
+        LabelTable? labels = parse.GetValue(Labels) is { } table ? LabelTable.Read(table) : null;
         string path = parse.GetRequiredValue(Output);
         ConversionResult result = await ProgressDisplay.RunAsync(terminal, "Converting", "materials", counter =>
-            MaterialConverter.Convert(counter.Count(source.Read(cancellation)), path, descriptors));
+        {
+            IEnumerable<MaterialReading> readings = counter.Count(source.Read(cancellation));
+            return MaterialConverter.Convert(labels is null ? readings : readings.Select(labels.Label), path, descriptors);
+        });
 
         var outcome = new Outcome();
         outcome.AddSucceeded(result.Written);
         foreach (ReadFailure failure in result.Failures)
             outcome.Add(failure.ToString());
         outcome.RequireInput(source.Name);
+        if (labels?.Unused.ToArray() is { Length: > 0 } unused)
+            terminal.Error($"{unused.Length} rows of the labels belong to no material, such as '{unused[0]}'.");
         return outcome.Report(terminal, $"written to {path}");
     }
 }

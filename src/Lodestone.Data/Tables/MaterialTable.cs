@@ -5,10 +5,11 @@ using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Tables;
 
-/// <summary>Writes materials as a table that <see cref="MaterialSource"/> reads again: id, formula, properties, and the structure as CIF.</summary>
+/// <summary>Writes materials as a table that <see cref="MaterialSource"/> reads again: id, formula, properties, and the
+/// structure as CIF; as pymatgen JSON where there are molecules, which CIF cannot hold.</summary>
 internal static class MaterialTable
 {
-    private const string Id = "id", Formula = "formula", Cif = "cif";
+    private const string Id = "id", Formula = "formula", Cif = "cif", Json = "structure";
 
     /// <summary>Writes the table and gives the number of its rows.</summary>
     public static int Write(string path, IReadOnlyList<Material> materials)
@@ -16,14 +17,15 @@ internal static class MaterialTable
         string[] properties = Properties(materials);
         bool[] numeric = [.. properties.Select(name => IsNumeric(name, materials))];
         bool structures = materials.Any(material => material.Structure is not null);
+        bool molecules = materials.Any(material => material.Structure is { Lattice: null });
         TableColumn[] columns = [TableColumn.Text(Id), TableColumn.Text(Formula),
-            .. properties.Zip(numeric, (name, isNumber) => new TableColumn(name, isNumber)), .. structures ? [TableColumn.Text(Cif)] : Array.Empty<TableColumn>()];
+            .. properties.Zip(numeric, (name, isNumber) => new TableColumn(name, isNumber)), .. structures ? [TableColumn.Text(molecules ? Json : Cif)] : Array.Empty<TableColumn>()];
         using TableWriter table = TableWriter.Create(path, columns);
         var cells = new Cell[columns.Length];
         foreach (Material material in materials)
         {
             Fill(cells, material, properties, numeric);
-            if (structures) cells[^1] = material.Structure is { } structure ? CifOf(material.Id, structure) : null;
+            if (structures) cells[^1] = material.Structure is { } structure ? TextOf(material.Id, structure, molecules ? ".json" : ".cif") : null;
             table.Write(cells);
         }
         table.Commit();
@@ -58,7 +60,7 @@ internal static class MaterialTable
 
     private static string[] Properties(IReadOnlyList<Material> materials) =>
         [.. materials.SelectMany(material => material.Properties.Keys).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(name => name is not (Id or Formula or Cif)).Order(StringComparer.Ordinal)];
+            .Where(name => name is not (Id or Formula or Cif or Json)).Order(StringComparer.Ordinal)];
 
     private static void Fill(Cell[] cells, Material material, string[] properties, bool[] numeric)
     {
@@ -76,10 +78,10 @@ internal static class MaterialTable
     private static bool IsSame(string text, double value) =>
         (!bool.TryParse(text, out _) && text.AsSpan().ContainsAny('.', 'e', 'E')) || text == value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string CifOf(string id, Structure structure)
+    private static string TextOf(string id, Structure structure, string ending)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        StructureFile.ByName(".cif")!.Write([(id, structure)], writer);
+        StructureFile.ByName(ending)!.Write([(id, structure)], writer);
         return writer.ToString();
     }
 }
