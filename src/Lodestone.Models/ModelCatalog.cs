@@ -4,6 +4,7 @@ using Lodestone.Matter;
 using Lodestone.Models.Alignn;
 using Lodestone.Models.Boosting;
 using Lodestone.Models.Brnet;
+using Lodestone.Models.Cartesian;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Cgcnn;
 using Lodestone.Models.Compositions;
@@ -32,6 +33,7 @@ public static class ModelCatalog
         new NetworkArchitecture<EgnnOptions, CrystalGraph>("egnn", "E(n)-equivariant graph network (Satorras et al., 2021)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<McEgnnOptions, CrystalGraph>("mc-egnn", "Multi-channel E(n)-equivariant graph network (Levy et al., 2023)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
         new NetworkArchitecture<EcnOptions, EcnGraph>("ecn", "Equivariant crystal network (Kaba and Ravanbakhsh, 2022)", "crystals", (options, outputs) => new EcnNetwork(options, outputs)) { CreateForSites = (options, outputs) => new EcnNetwork(options, outputs) { Level = TargetLevel.Site } },
+        new NetworkArchitecture<CartesianOptions, CartesianGraph>("cartesian", "Graph network of Cartesian vectors, made invariant by canonicalization (after Kaba et al., 2023)", "crystals", (options, outputs) => new CartesianNetwork(options, outputs)),
         new NetworkArchitecture<BrnetOptions, FractionBatch>("brnet", "Branched residual network (Gupta et al., 2023)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)) { Training = FormulaTraining.Brnet },
         new NetworkArchitecture<BrnetOptions, FractionBatch>("ibrnet", "Branched residual network, trained with two schedulers (Gupta et al., 2024)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)) { Training = FormulaTraining.Ibrnet },
         new NetworkArchitecture<ElemnetOptions, FractionBatch>("elemnet", "Deep network on element fractions (Jha et al., 2018)", "formulas", (options, outputs) => new ElemnetNetwork(options, outputs)) { Training = FormulaTraining.Brnet },

@@ -19,6 +19,15 @@ public readonly record struct IntegerMatrix3(CellImage A, CellImage B, CellImage
         - A.B * ((long)B.A * C.C - (long)B.C * C.A)
         + A.C * ((long)B.A * C.B - (long)B.B * C.A);
 
+    /// <summary>The inverse of a matrix of determinant ±1, whose entries are whole numbers as well.</summary>
+    /// <exception cref="InvalidOperationException">The determinant is another one.</exception>
+    public IntegerMatrix3 UnimodularInverse()
+    {
+        if (Math.Abs(Determinant) != 1) throw new InvalidOperationException("Only a matrix of determinant ±1 has an inverse of whole numbers.");
+        Matrix3D inverse = ToMatrix3D().Inverse();
+        return new IntegerMatrix3(Round(inverse.A), Round(inverse.B), Round(inverse.C));
+    }
+
     /// <summary>The same numbers as doubles.</summary>
     public Matrix3D ToMatrix3D() => new(ToVector(A), ToVector(B), ToVector(C));
 
@@ -30,6 +39,8 @@ public readonly record struct IntegerMatrix3(CellImage A, CellImage B, CellImage
 
     /// <summary>Matrix product.</summary>
     public static IntegerMatrix3 operator *(IntegerMatrix3 a, IntegerMatrix3 b) => new(a.A * b, a.B * b, a.C * b);
+
+    private static CellImage Round(Vector3D row) => new((int)Math.Round(row.X), (int)Math.Round(row.Y), (int)Math.Round(row.Z));
 
     private static Vector3D ToVector(CellImage row) => new(row.A, row.B, row.C);
 }

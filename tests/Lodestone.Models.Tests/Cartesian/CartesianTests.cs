@@ -1,0 +1,3 @@
+namespace Lodestone.Models.Tests.Cartesian;
+
+public sealed class CartesianTests() : CrystalContract("cartesian", """{ "feature_length": 12, "layers": 2, "gaussians": 10, "cutoff": 4.5 }""");
