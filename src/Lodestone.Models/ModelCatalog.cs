@@ -4,6 +4,7 @@ using Lodestone.Matter;
 using Lodestone.Models.Alignn;
 using Lodestone.Models.Boosting;
 using Lodestone.Models.Brnet;
+using Lodestone.Models.Canonicalization;
 using Lodestone.Models.Cartesian;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Cgcnn;
@@ -41,6 +42,7 @@ public static class ModelCatalog
         new NetworkArchitecture<ElementAttentionOptions, ElementSets>("element-attention", "Attention between the elements of a formula, after Roost (2020) and CrabNet (2021)", "formulas", (options, outputs) => new ElementAttentionNetwork(options, outputs)) { Training = FormulaTraining.ElementAttention },
         new EstimatorArchitecture<ForestOptions>("forest", "Random forest (Breiman, 2001)", new ForestLearner()),
         new EstimatorArchitecture<BoostingOptions>("boosting", "Gradient-boosted trees of LightGBM (Ke et al., 2017)", new BoostingLearner()),
+        new CanonicalizedArchitecture("canonicalized", "A trained model behind a learned canonicalizer, made by 'lodestone model adapt' (after Mondal et al., 2023)"),
         new HurdleArchitecture("hurdle", "Two models in one for values most of which are zero: is it zero, and how large if not"),
     ];
 

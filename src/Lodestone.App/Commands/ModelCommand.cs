@@ -6,12 +6,13 @@ namespace Lodestone.App.Commands;
 internal static class ModelCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("model", "Lists, describes, imports and exports models.")
+    public static Command Create() => new("model", "Lists, describes, imports, exports and adapts models.")
     {
         ModelListCommand.Create(),
         ModelShowCommand.Create(),
         ModelArchCommand.Create(),
         ModelImportCommand.Create(),
         ModelExportCommand.Create(),
+        ModelAdaptCommand.Create(),
     };
 }

@@ -41,6 +41,20 @@ public sealed class ModelCommandTests(TinyModel tiny)
     }
 
     [Fact]
+    public void An_adapted_model_is_a_model_that_every_command_opens()
+    {
+        ProcessResult result = LodestoneProcess.Run(
+            tiny.Folder, "model", "adapt", tiny.Model, "--data", TinyModel.Crystals, "--epochs", "1", "-o", "adapted.lodestone");
+
+        Assert.True(result.ExitCode == ExitCode.Done, result.Errors);
+        Assert.Contains("already invariant under rotations and reflections", result.Output);
+        ProcessResult predicted = LodestoneProcess.Run(tiny.Folder, "predict", TinyModel.Crystals, "-m", "adapted.lodestone");
+        Assert.Equal(ExitCode.Done, predicted.ExitCode);
+        Assert.Contains(TinyModel.Magnetization, predicted.Output);
+        Assert.Contains("canonicalized", LodestoneProcess.Run(tiny.Folder, "model", "show", "adapted.lodestone", "--json").Output);
+    }
+
+    [Fact]
     public void An_architecture_tells_its_options()
     {
         JsonElement json = JsonDocument.Parse(

@@ -27,7 +27,7 @@ internal static class LatticeFrames
     {
         var (reduced, toReduced) = lattice.NiggliReduced();
         return [.. Symmetries(reduced.Vectors).Select(symmetry =>
-            new CrystalMotion(symmetry * toReduced, Standing(symmetry.ToMatrix3D() * reduced.Vectors), Vector3D.Zero))];
+            new CrystalMotion(symmetry * toReduced, StandardOrientation.Of(symmetry.ToMatrix3D() * reduced.Vectors, reflections: true), Vector3D.Zero))];
     }
 
     /// <summary>All bases with the lengths and angles of a reduced one; their entries are −1, 0 and 1.</summary>
@@ -47,16 +47,4 @@ internal static class LatticeFrames
                where Math.Abs(basis.Determinant) == 1
                select basis;
     }
-
-    /// <summary>The orthogonal matrix that brings a cell into the standard orientation.</summary>
-    private static Matrix3D Standing(Matrix3D cell)
-    {
-        Vector3D x = Unit(cell.A);
-        Vector3D y = Unit(cell.B - Vector3D.Dot(cell.B, x) * x);
-        Vector3D normal = Vector3D.Cross(x, y);
-        Vector3D z = Vector3D.Dot(normal, cell.C) < 0 ? -normal : normal;
-        return new Matrix3D(x, y, z).Transposed;
-    }
-
-    private static Vector3D Unit(Vector3D v) => 1 / v.Length * v;
 }

@@ -24,6 +24,14 @@ public sealed class StandardCell : ICanonicalizer<CrystalMotion, Structure>
     /// <exception cref="ArgumentException">The structure is a molecule.</exception>
     public CrystalMotion Frame(Structure input) => Choices(input)[0].Inverse();
 
+    /// <summary>A crystal in its standard cell, primitive, whatever cell it is given in.</summary>
+    /// <exception cref="ArgumentException">The structure is a molecule.</exception>
+    public static Structure Of(Structure crystal)
+    {
+        Structure primitive = crystal.Primitive();
+        return Choices(primitive)[0].Act(primitive);
+    }
+
     /// <summary>
     /// The motions to all standard cells in which the crystal looks different: the choice by rule first, then others for the same canonical lattice.
     /// Their number is that of the symmetries of the lattice divided by those of the crystal.
@@ -32,19 +40,34 @@ public sealed class StandardCell : ICanonicalizer<CrystalMotion, Structure>
     /// <exception cref="ArgumentException">The structure is a molecule.</exception>
     public static IReadOnlyList<CrystalMotion> Choices(Structure crystal)
     {
+        var all = Listed(crystal);
+        return [.. all.Where((choice, i) => i == 0 || choice.Listing.CompareTo(all[i - 1].Listing) != 0).Select(choice => choice.Motion)];
+    }
+
+    /// <summary>The motions to the one standard cell that is chosen by rule: one for each symmetry of the crystal.</summary>
+    /// <param name="crystal">A crystal in a primitive cell.</param>
+    /// <exception cref="ArgumentException">The structure is a molecule.</exception>
+    public static IReadOnlyList<CrystalMotion> Ways(Structure crystal)
+    {
+        var all = Listed(crystal);
+        return [.. all.TakeWhile(way => way.Listing.CompareTo(all[0].Listing) == 0).Select(way => way.Motion)];
+    }
+
+    private static List<(SiteListing Listing, CrystalMotion Motion)> Listed(Structure crystal)
+    {
         Lattice lattice = crystal.Lattice ?? throw new ArgumentException("A molecule has no cell.", nameof(crystal));
         int[] elements = [.. crystal.Sites.Select(site => site.Element.AtomicNumber)];
         int[] origins = Origins(elements);
-        var choices = new List<(SiteListing Listing, CrystalMotion Motion)>();
+        var listed = new List<(SiteListing Listing, CrystalMotion Motion)>();
         foreach (CrystalMotion frame in LatticeFrames.Of(lattice))
         {
             Matrix3D inverse = frame.Basis.UnimodularInverse().ToMatrix3D();
             Vector3D[] fractional = [.. crystal.Sites.Select(site => site.Fractional * inverse)];
             var (listing, origin) = origins.Select(site => (Listing: SiteListing.From(elements, fractional, site), Site: site)).MinBy(pair => pair.Listing);
-            choices.Add((listing, frame with { Shift = -(crystal.Sites[origin].Cartesian * frame.Rotation) }));
+            listed.Add((listing, frame with { Shift = -(crystal.Sites[origin].Cartesian * frame.Rotation) }));
         }
-        choices.Sort((a, b) => a.Listing.CompareTo(b.Listing));
-        return [.. choices.Where((choice, i) => i == 0 || choice.Listing.CompareTo(choices[i - 1].Listing) != 0).Select(choice => choice.Motion)];
+        listed.Sort((a, b) => a.Listing.CompareTo(b.Listing));
+        return listed;
     }
 
     /// <summary>The sites of the rarest element; of several, the lightest.</summary>
