@@ -5,7 +5,6 @@ using Lodestone.Matter.Geometry;
 using Lodestone.Models.Cartesian;
 using Lodestone.Symmetry;
 using Lodestone.Symmetry.Canonicalization.Crystals;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lodestone.Models.Tests.Cartesian;

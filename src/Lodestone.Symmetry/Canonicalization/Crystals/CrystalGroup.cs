@@ -1,7 +1,5 @@
-using Lodestone.Matter;
 using Lodestone.Matter.Geometry;
 using Lodestone.Symmetry.Continuous;
-using static TorchSharp.torch;
 
 namespace Lodestone.Symmetry.Canonicalization.Crystals;
 

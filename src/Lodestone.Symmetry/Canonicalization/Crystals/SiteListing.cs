@@ -1,4 +1,3 @@
-using Lodestone.Matter;
 using Lodestone.Matter.Geometry;
 
 namespace Lodestone.Symmetry.Canonicalization.Crystals;
