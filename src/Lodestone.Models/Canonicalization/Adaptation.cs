@@ -33,11 +33,13 @@ public sealed class Adaptation(ModelFile model, CanonicalizedOptions options, Tr
     /// <param name="progress">Told of each epoch.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>One model file with everything, and what was measured on held-out materials.</returns>
-    /// <exception cref="InputException">There are fewer than ten crystals, or an option is out of its range.</exception>
+    /// <exception cref="InputException">There are fewer than ten crystals, the model predicts values of sites, or an option is out of its range.</exception>
     public (ModelFile File, AdaptationReport Report) Run(
         IReadOnlyList<Material> materials, IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
     {
         options.Check();
+        if (model.Description.Targets.FirstOrDefault(target => target.Target.Level is TargetLevel.Site) is { } site)
+            throw new InputException($"The model predicts '{site.Target.Name}' of sites; only models of whole materials can be adapted.");
         var seeds = new Seeds(training.Seed);
         random.manual_seed(seeds.For("weights").ToInt64());
         using var network = new OrientationNetwork(options);

@@ -14,7 +14,7 @@ namespace Lodestone.Models.Canonicalization;
 /// <param name="model">The model; disposed with this one.</param>
 /// <param name="canonicalForm">
 /// The canonical form of a crystal, the same however it is turned and described; called from several threads. An <see cref="EncodingException"/>
-/// fails the material.
+/// fails the material. For a model of sites it has to keep the sites and their order, as <c>StandardCell</c> does for a primitive cell only.
 /// </param>
 public sealed class CanonicalizedModel(IPropertyModel model, Func<Structure, Structure> canonicalForm) : IPropertyModel
 {
