@@ -4,18 +4,21 @@ using static TorchSharp.torch;
 
 namespace Lodestone.Studies.MultiChannelEgnn;
 
-/// <summary>The EGNN, of one vector channel or several, that says where particles will be. It knows of each particle its speed.</summary>
+/// <summary>The EGNN, of one vector channel or several, that says where particles will be. It knows of each particle its speed, and with two
+/// inputs its charge or the logarithm of its mass.</summary>
 internal sealed class EgnnParticleNetwork : Network<ParticleBatch>
 {
     private readonly EgnnDynamics dynamics;
+    private readonly bool _knowsCharges;
 
     /// <summary>Makes a network with random weights from torch's generator.</summary>
-    /// <param name="channels">Vector channels; 1 is the EGNN.</param>
+    /// <param name="options">Its hyper-parameters; one or two inputs a particle.</param>
     /// <param name="particles">Particles of a system.</param>
-    public EgnnParticleNetwork(int channels, int particles)
+    public EgnnParticleNetwork(EgnnDynamicsOptions options, int particles)
         : base(nameof(EgnnParticleNetwork), new ParticleEncoder(), 3 * particles)
     {
-        dynamics = new EgnnDynamics(new EgnnDynamicsOptions { Channels = channels });
+        dynamics = new EgnnDynamics(options);
+        _knowsCharges = options.NodeInputs == 2;
         RegisterComponents();
     }
 
@@ -25,6 +28,7 @@ internal sealed class EgnnParticleNetwork : Network<ParticleBatch>
     {
         var inputs = new ParticleTensors(batch);
         Tensor speeds = inputs.Velocities.square().sum(1, keepdim: true).sqrt();
-        return dynamics.Predict(speeds, inputs.Positions, inputs.Velocities, inputs.Edges).view(batch.Systems, -1);
+        Tensor known = _knowsCharges ? cat([speeds, inputs.Charges], 1) : speeds;
+        return dynamics.Predict(known, inputs.Positions, inputs.Velocities, inputs.Edges).view(batch.Systems, -1);
     }
 }

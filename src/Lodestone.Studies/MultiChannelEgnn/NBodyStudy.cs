@@ -6,6 +6,7 @@ using Lodestone.Learning.Heads;
 using Lodestone.Learning.Objectives;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
+using Lodestone.Models.Egnn;
 using TorchSharp;
 
 namespace Lodestone.Studies.MultiChannelEgnn;
@@ -20,7 +21,6 @@ namespace Lodestone.Studies.MultiChannelEgnn;
 /// <param name="folder">Where the state of each run and its result are kept.</param>
 public sealed class NBodyStudy(NBodyOptions options, string folder)
 {
-    private const int Particles = 5;
     private const int TestBatch = 500;
     private readonly Lazy<NBodyData> _data = new(() => NBodyData.Make(options));
 
@@ -60,8 +60,8 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
     {
         var seeds = new Seeds(seed);
         torch.random.manual_seed(seeds.For("weights").ToInt64());
-        using Network<ParticleBatch> network = Create(name);
-        var trainer = new Trainer<ParticleBatch>(network, new Objective(Heads()), Training(seeds.For("training")))
+        using Network<ParticleBatch> network = Create(name, _data.Value.Particles);
+        var trainer = new Trainer<ParticleBatch>(network, new Objective(Heads(_data.Value.Units)), Training(seeds.For("training")))
         {
             Checkpoint = new CheckpointOptions(checkpointPath) { Resume = true, Identity = name },
         };
@@ -72,8 +72,10 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
             trained.History.Sum(epoch => epoch.Seconds));
     }
 
-    /// <summary>Mean squared error of a coordinate.</summary>
-    private static double Error(Network<ParticleBatch> network, TrainingSet<ParticleBatch> rows)
+    /// <summary>Mean squared error of a coordinate on the test rows where every particle goes on in a straight line.</summary>
+    public double StraightLineError => Error(Coordinates(_data.Value.Test, 0, _data.Value.Test.Count) - StraightLines(_data.Value.Test.Samples));
+
+    private double Error(Network<ParticleBatch> network, TrainingSet<ParticleBatch> rows)
     {
         double sum = 0;
         network.eval();
@@ -82,27 +84,53 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
         {
             using var scope = torch.NewDisposeScope();
             int count = Math.Min(TestBatch, rows.Count - first);
-            var truths = new float[count * rows.Targets];
-            for (int i = 0; i < truths.Length; i++) truths[i] = (float)rows[first + i / rows.Targets, i % rows.Targets]!.Value;
             torch.Tensor predicted = network.forward(network.Encoder.Join([.. rows.Samples.Skip(first).Take(count)]));
-            sum += (predicted - torch.tensor(truths).view(count, -1)).square().sum().item<float>();
+            sum += count * Error(predicted - Coordinates(rows, first, count));
         }
 
-        return sum / rows.Count / rows.Targets;
+        return sum / rows.Count;
     }
 
-    private static Network<ParticleBatch> Create(string name) => name switch
+    /// <summary>Mean square over [rows, particles × 3], each particle in its unit.</summary>
+    private double Error(torch.Tensor differences)
     {
-        "gnn" => new GnnParticleNetwork(Particles),
-        "cn-gnn" => new CanonicalizedParticleNetwork(Particles),
-        "egnn" => new EgnnParticleNetwork(1, Particles),
-        _ when Networks.Contains(name) => new EgnnParticleNetwork(int.Parse(name[(name.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture), Particles),
+        torch.Tensor units = torch.tensor([.. _data.Value.Units.Select(unit => (float)unit)]).view(1, -1, 1);
+        return (differences.view(differences.shape[0], -1, 3) / units).square().mean().item<float>();
+    }
+
+    private static torch.Tensor Coordinates(TrainingSet<ParticleBatch> rows, int first, int count)
+    {
+        var values = new float[count * rows.Targets];
+        for (int i = 0; i < values.Length; i++) values[i] = (float)rows[first + i / rows.Targets, i % rows.Targets]!.Value;
+        return torch.tensor(values).view(count, -1);
+    }
+
+    private torch.Tensor StraightLines(IReadOnlyList<ParticleBatch> rows)
+    {
+        float[] ends = [.. rows.SelectMany(row => row.Positions.Zip(row.Velocities, (x, v) => x + v * _data.Value.Duration))];
+        return torch.tensor(ends).view(rows.Count, -1);
+    }
+
+    private Network<ParticleBatch> Create(string name, int particles) => name switch
+    {
+        "gnn" => new GnnParticleNetwork(particles),
+        "cn-gnn" => new CanonicalizedParticleNetwork(particles),
+        "egnn" => Egnn(1, particles),
+        _ when Networks.Contains(name) => Egnn(int.Parse(name[(name.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture), particles),
         _ => throw new InputException($"There is no network '{name}'; there is {string.Join(", ", Networks)}."),
     };
 
-    /// <summary>A target a coordinate, so weighted that the loss is the mean squared error; not scaled, as that would not be equivariant.</summary>
-    private static HeadSet Heads() => new(Enumerable.Range(0, 3 * Particles).Select(i =>
-        TargetHead.Create(new Target($"{"xyz"[i % 3]}{i / 3 + 1}") { Head = "mse", Weight = 1.0 / (3 * Particles) }, new Scaler(0, 1))));
+    /// <summary>In the solar system the masses differ, so the network knows them, and lengths differ by a factor of 100, so differences are divided by them.</summary>
+    private EgnnParticleNetwork Egnn(int channels, int particles)
+    {
+        bool solar = options.System == ParticleSystem.SolarSystem;
+        return new EgnnParticleNetwork(new EgnnDynamicsOptions { Channels = channels, NodeInputs = solar ? 2 : 1, NormDiff = solar }, particles);
+    }
+
+    /// <summary>A target a coordinate, so weighted that the loss is the mean squared error in the units of the particles; not scaled, as that
+    /// would not be equivariant.</summary>
+    private static HeadSet Heads(IReadOnlyList<double> units) => new(Enumerable.Range(0, 3 * units.Count).Select(i =>
+        TargetHead.Create(new Target($"{"xyz"[i % 3]}{i / 3 + 1}") { Head = "mse", Weight = 1.0 / (3 * units.Count * units[i / 3] * units[i / 3]) }, new Scaler(0, 1))));
 
     private TrainingOptions Training(Seeds seeds) => new()
     {

@@ -11,15 +11,18 @@ internal sealed class ParticleTensors
     {
         Positions = tensor(batch.Positions).view(-1, 3);
         Velocities = tensor(batch.Velocities).view(-1, 3);
-        Tensor charges = tensor(batch.Charges).unsqueeze(1);
+        Charges = tensor(batch.Charges).unsqueeze(1);
         var (start, target) = Pairs(batch.Systems, batch.Particles);
         var bare = new EgnnEdges(start, target);
         Tensor squares = (Positions.index_select(0, bare.Source) - Positions.index_select(0, bare.Target)).square().sum(1, keepdim: true);
         Edges = new EgnnEdges(start, target)
         {
-            Attributes = cat([charges.index_select(0, bare.Source) * charges.index_select(0, bare.Target), squares], 1),
+            Attributes = cat([Charges.index_select(0, bare.Source) * Charges.index_select(0, bare.Target), squares], 1),
         };
     }
+
+    /// <summary>Charges or logarithms of masses: [particles of all systems, 1].</summary>
+    public Tensor Charges { get; }
 
     /// <summary>[particles of all systems, 3].</summary>
     public Tensor Positions { get; }
