@@ -9,7 +9,7 @@ namespace Lodestone.Models.Cgcnn;
 /// <summary>
 /// The crystal graph convolutional network: Xie and Grossman, Phys. Rev. Lett. 120, 145301 (2018). Atoms start as the vectors of their
 /// elements (<see cref="ElementVectors"/>), pass through <see cref="CgcnnConvolution"/>s, are averaged over the crystal and read out by a
-/// small perceptron.
+/// small perceptron, whose last layers may be each output's own.
 /// </summary>
 public sealed class CgcnnNetwork : Network<CrystalGraph>
 {
@@ -17,7 +17,7 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
     private readonly ElementVectors elements;
     private readonly ModuleList<CgcnnConvolution> convolutions;
     private readonly ModuleList<Linear> hidden;
-    private readonly Linear output;
+    private readonly nn.Module<Tensor, Tensor> output;
     private readonly Dropout dropout;
 
     /// <summary>Makes a network with random weights from torch's generator.</summary>
@@ -33,7 +33,8 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
             .Select(_ => new CgcnnConvolution(options.AtomFeatureLength, _basis.Count)).ToArray());
         hidden = nn.ModuleList(Enumerable.Range(0, options.HiddenLayers)
             .Select(i => nn.Linear(i == 0 ? options.AtomFeatureLength : options.HiddenLength, options.HiddenLength)).ToArray());
-        output = nn.Linear(options.HiddenLayers == 0 ? options.AtomFeatureLength : options.HiddenLength, outputs);
+        int shared = options.HiddenLayers == 0 ? options.AtomFeatureLength : options.HiddenLength;
+        output = options.OwnLayers == 0 ? nn.Linear(shared, outputs) : new OutputTowers(shared, options.HiddenLength, options.OwnLayers, outputs);
         dropout = nn.Dropout(options.Dropout);
         RegisterComponents();
     }

@@ -21,6 +21,10 @@ public sealed record CgcnnOptions
     /// <summary>Number of hidden layers after pooling.</summary>
     public int HiddenLayers { get; init; } = 1;
 
+    /// <summary>Number of hidden layers that each output has of its own, behind the shared ones; with several targets and no shared ones, this is
+    /// MT-CGCNN.</summary>
+    public int OwnLayers { get; init; }
+
     /// <summary>Number of nearest neighbours of an atom that become edges.</summary>
     public int Neighbours { get; init; } = 12;
 
