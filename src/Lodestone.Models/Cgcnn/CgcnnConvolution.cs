@@ -12,7 +12,6 @@ namespace Lodestone.Models.Cgcnn;
 internal sealed class CgcnnConvolution : nn.Module<Tensor, CgcnnEdges, Tensor>
 {
     private const double Epsilon = 1e-5;
-    private const double Momentum = 0.1;
     private readonly int _features;
     private readonly Parameter atoms_weight;
     private readonly Parameter atoms_bias;
@@ -39,7 +38,7 @@ internal sealed class CgcnnConvolution : nn.Module<Tensor, CgcnnEdges, Tensor>
         gate_norm_bias = new Parameter(zeros(2 * features));
         gate_norm_mean = zeros(2 * features);
         gate_norm_variance = ones(2 * features);
-        sum_norm = nn.BatchNorm1d(features, Epsilon, Momentum);
+        sum_norm = nn.BatchNorm1d(features, Epsilon, CgcnnNetwork.NormalizationMomentum);
         register_parameter(nameof(atoms_weight), atoms_weight);
         register_parameter(nameof(atoms_bias), atoms_bias);
         register_parameter(nameof(edges_weight), edges_weight);
@@ -84,8 +83,8 @@ internal sealed class CgcnnConvolution : nn.Module<Tensor, CgcnnEdges, Tensor>
 
     private static void Update(Tensor running, Tensor current)
     {
-        running.mul_(1 - Momentum);
-        running.add_(current, alpha: Momentum);
+        running.mul_(1 - CgcnnNetwork.NormalizationMomentum);
+        running.add_(current, alpha: CgcnnNetwork.NormalizationMomentum);
     }
 
     private Tensor Plain(Tensor projected, CgcnnEdges edges)
@@ -93,7 +92,7 @@ internal sealed class CgcnnConvolution : nn.Module<Tensor, CgcnnEdges, Tensor>
         Tensor z = projected.narrow(1, 0, 2 * _features).index_select(0, edges.Source)
             + projected.narrow(1, 2 * _features, 2 * _features).index_select(0, edges.Target)
             + matmul(edges.Gaussians, edges_weight);
-        Tensor y = nn.functional.batch_norm(z, gate_norm_mean, gate_norm_variance, gate_norm_weight, gate_norm_bias, training, Momentum, Epsilon);
+        Tensor y = nn.functional.batch_norm(z, gate_norm_mean, gate_norm_variance, gate_norm_weight, gate_norm_bias, training, CgcnnNetwork.NormalizationMomentum, Epsilon);
         Tensor[] halves = y.chunk(2, 1);
         Tensor messages = halves[0].sigmoid() * nn.functional.softplus(halves[1]);
         return zeros(projected.shape[0], _features, dtype: projected.dtype).index_add_(0, edges.Source, messages, 1);

@@ -13,6 +13,9 @@ namespace Lodestone.Models.Cgcnn;
 /// </summary>
 public sealed class CgcnnNetwork : Network<CrystalGraph>
 {
+    /// <summary>Share of each training batch in the running means and variances of the batch normalizations, as in the published code.</summary>
+    public const double NormalizationMomentum = 0.1;
+
     private readonly GaussianBasis _basis;
     private readonly ElementVectors elements;
     private readonly ModuleList<CgcnnConvolution> convolutions;

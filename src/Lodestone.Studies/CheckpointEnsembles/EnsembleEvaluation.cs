@@ -24,19 +24,33 @@ internal sealed class EnsembleEvaluation(
         return Predict();
     }
 
-    /// <summary>Predictions with these weights after a pass over the training rows, in which the running means and variances of the batch
-    /// normalizations follow what the network now computes.</summary>
+    /// <summary>Predictions with these weights where the means and variances of the batch normalizations are those of what the network now
+    /// computes: averages over one pass of the training rows, batch by batch.</summary>
     public double[][] PredictRefreshed(IReadOnlyList<NamedTensor> weights)
     {
         Load(weights);
+        Refresh();
+        return Predict();
+    }
+
+    /// <summary>A running statistic that starts at zero is momentum × that of the batch after one batch.</summary>
+    private void Refresh()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        torch.Tensor[] statistics = [.. network.named_buffers().Where(pair => pair.name.Contains("norm", StringComparison.Ordinal) && pair.buffer.is_floating_point()).Select(pair => pair.buffer)];
+        torch.Tensor[] sums = [.. statistics.Select(statistic => torch.zeros_like(statistic))];
+        int batches = 0;
         network.train();
         foreach (CrystalGraph batch in Batches(train))
         {
-            using var scope = torch.NewDisposeScope();
-            using var noGrad = torch.no_grad();
+            using var inner = torch.NewDisposeScope();
+            foreach (torch.Tensor statistic in statistics) statistic.zero_();
             network.forward(batch);
+            for (int i = 0; i < sums.Length; i++) sums[i].add_(statistics[i]);
+            batches++;
         }
-        return Predict();
+        for (int i = 0; i < sums.Length; i++) statistics[i].copy_(sums[i] / (CgcnnNetwork.NormalizationMomentum * batches));
     }
 
     private void Load(IReadOnlyList<NamedTensor> weights) =>

@@ -1,8 +1,15 @@
 using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Learning.Files;
+using Lodestone.Learning.Heads;
+using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Matter.Geometry;
+using Lodestone.Models.Cgcnn;
+using Lodestone.Models.Graphs;
 using Lodestone.Studies.CheckpointEnsembles;
 using Lodestone.Testing;
+using TorchSharp;
 
 namespace Lodestone.Studies.Tests.CheckpointEnsembles;
 
@@ -61,6 +68,26 @@ public sealed class EnsembleStudyTests : IDisposable
         Assert.Equal((23, 6), kept.Rows);
         var other = new EnsembleStudy(_folder.File("crystals.csv"), Options with { Epochs = 7 }, _folder.File("a"));
         Assert.Contains("another folder", Assert.Throws<InputException>(() => other.Run(1, cancellation: TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Fact]
+    public void Refreshed_statistics_are_those_of_the_training_rows()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var network = new CgcnnNetwork(new CgcnnOptions { Convolutions = 1 }, 1);
+        CrystalGraph[] samples = [.. Crystals().Select(network.Encoder.Encode)];
+        var rows = new TrainingSet<CrystalGraph>(samples, new double?[samples.Length, 1]);
+        var heads = new HeadSet([TargetHead.Create(new Target("density") { Head = "l1" }, new Scaler(0, 1))]);
+        network.train();
+        using var noGrad = torch.no_grad();
+        float[] normalizedByTheBatch = [.. network.forward(network.Encoder.Join(samples)).data<float>()];
+        IReadOnlyList<NamedTensor> weights = ModuleTensors.Save(network);
+
+        double[] refreshed = new EnsembleEvaluation(network, heads, rows, rows, samples.Length).PredictRefreshed(weights)[0];
+        double[] stale = new EnsembleEvaluation(network, heads, rows, rows, samples.Length).Predict(weights)[0];
+
+        for (int i = 0; i < refreshed.Length; i++) Assert.Equal(normalizedByTheBatch[i], refreshed[i], 2e-2); // the running variance is the unbiased one
+        Assert.True(stale.Zip(normalizedByTheBatch, (x, y) => Math.Abs(x - y)).Max() > 5 * refreshed.Zip(normalizedByTheBatch, (x, y) => Math.Abs(x - y)).Max());
     }
 
     [Theory]
