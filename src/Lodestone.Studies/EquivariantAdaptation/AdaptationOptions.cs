@@ -8,6 +8,9 @@ public sealed record AdaptationOptions
     /// <summary>The canonicalizers read means of so many pixels along a side.</summary>
     internal const int Pooling = 2;
 
+    /// <summary>Pixels along a side of their kernels, after that.</summary>
+    internal const int KernelSize = 11;
+
     /// <summary>Digits to learn from.</summary>
     public int Train { get; init; } = 3000;
 
@@ -27,7 +30,7 @@ public sealed record AdaptationOptions
     public int BatchSize { get; init; } = 50;
 
     /// <summary>Learning rate of Adam.</summary>
-    public double LearningRate { get; init; } = 2e-3;
+    public double LearningRate { get; init; } = 3e-3;
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="InputException">An option is out of its range.</exception>

@@ -47,11 +47,13 @@ internal sealed class AdaptationTraining(DigitSet digits, AdaptationOptions opti
 
     private static Tensor Loss(AdaptedClassifier adapted, AdaptationVariant variant, Tensor images, Tensor labels)
     {
-        Tensor activations = adapted.Canonicalizer!.forward(images);
-        Tensor prior = CanonicalizationPrior.Loss(activations) * variant.PriorWeight;
-        return variant.Frozen
-            ? prior
-            : prior + nn.functional.cross_entropy(adapted.Classifier.forward(adapted.Canonicalizer.Canonicalize(images, activations)), labels);
+        ImageCanonicalizer canonicalizer = adapted.Canonicalizer!;
+        Tensor task = variant.Frozen
+            ? zeros(1)
+            : nn.functional.cross_entropy(adapted.Classifier.forward(canonicalizer.Canonicalize(images, canonicalizer.forward(images))), labels);
+        if (variant.PriorWeight == 0) return task;
+        Tensor elements = randint(0, canonicalizer.Group.Order, images.shape[0], dtype: int64);
+        return task + variant.PriorWeight * CanonicalizationPrior.Loss(canonicalizer.forward(canonicalizer.Group.Act(elements, images)), elements);
     }
 
     private ImageCanonicalizer Canonicalizer(AdaptationVariant variant)
@@ -59,7 +61,7 @@ internal sealed class AdaptationTraining(DigitSet digits, AdaptationOptions opti
         ImageGroup group = ImageGroup.Cyclic(variant.Rotations);
         return variant.Energy
             ? new EnergyImageCanonicalizer(group, DigitNetwork.Energy(Size))
-            : new GroupConvolutionCanonicalizer(group, layers: variant.Rotations > LargeGroup ? 2 : 3, pooling: AdaptationOptions.Pooling);
+            : new GroupConvolutionCanonicalizer(group, kernelSize: AdaptationOptions.KernelSize, layers: variant.Rotations > LargeGroup ? 2 : 3, pooling: AdaptationOptions.Pooling);
     }
 
     private void Fit(string name, int epochs, IEnumerable<Parameter> parameters, Func<Tensor, Tensor, Tensor> loss)

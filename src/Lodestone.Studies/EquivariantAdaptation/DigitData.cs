@@ -24,6 +24,8 @@ public sealed record DigitData(DigitSet Train, DigitSet Validation, DigitSet Tes
         var (rows, labels) = IdxFile.Read(folder, "t10k-labels-idx1-ubyte", 1);
         if (shape[1] != shape[2] || shape[1] % AdaptationOptions.Pooling != 0 || rows[0] != shape[0] || labels.Any(label => label > 9))
             throw new InputException($"The digits in '{folder}' do not belong together: {shape[0]} images of {shape[1]} × {shape[2]} pixels, {rows[0]} labels.");
+        if (shape[1] / AdaptationOptions.Pooling < AdaptationOptions.KernelSize)
+            throw new InputException($"The digits in '{folder}' have {shape[1]} × {shape[1]} pixels, too few; those of MNIST have 28 × 28.");
         if (options.Train + options.Validation + options.Test > shape[0])
             throw new InputException($"There are {shape[0]} digits, fewer than the {options.Train + options.Validation + options.Test} asked for.");
         int[] order = [.. Enumerable.Range(0, shape[0])];

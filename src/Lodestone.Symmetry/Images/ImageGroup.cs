@@ -37,15 +37,22 @@ public sealed class ImageGroup : IGroup<Tensor>
     /// <param name="images">[rows, channels, size, size].</param>
     /// <returns>[rows, channels, size, size]</returns>
     /// <exception cref="ArgumentException">The images are not square.</exception>
-    public Tensor Act(int element, Tensor images)
+    public Tensor Act(int element, Tensor images) => Act(element, 0, images);
+
+    /// <summary>g·(ρ·x), where ρ turns by less than a step of the group: one interpolation, not two.</summary>
+    /// <param name="element">g.</param>
+    /// <param name="angle">Angle of ρ, radians, from 0 to 2π/n.</param>
+    /// <param name="images">[rows, channels, size, size].</param>
+    internal Tensor Act(int element, double angle, Tensor images)
     {
         if (images.dim() != 4 || images.shape[2] != images.shape[3])
             throw new ArgumentException("Images to rotate are [rows, channels, size, size].", nameof(images));
         int turn = element % Rotations;
         int quarters = QuarterTurns * turn / Rotations;
-        double rest = 2 * Math.PI * turn / Rotations - Math.PI / 2 * quarters;
-        Tensor moved = element < Rotations ? images : images.flip(2);
-        if (QuarterTurns * turn % Rotations != 0) moved = ImageRotation.Rotate(moved, rest);
+        bool reflected = element >= Rotations;
+        double rest = 2 * Math.PI * turn / Rotations - Math.PI / 2 * quarters + (reflected ? -angle : angle);
+        Tensor moved = reflected ? images.flip(2) : images;
+        if (angle != 0 || QuarterTurns * turn % Rotations != 0) moved = ImageRotation.Rotate(moved, rest);
         return quarters == 0 ? moved : moved.rot90(quarters, (2, 3));
     }
 

@@ -8,7 +8,7 @@ namespace Lodestone.Studies.Tests.EquivariantAdaptation;
 
 public sealed class AdaptationStudyTests : IDisposable
 {
-    private const int Size = 12;
+    private const int Size = 24;
     private static readonly AdaptationOptions Small = new() { Train = 60, Validation = 20, Test = 40, PretrainingEpochs = 3, Epochs = 1, BatchSize = 20 };
     private readonly TemporaryFolder _folder = new();
 
@@ -96,7 +96,7 @@ public sealed class AdaptationStudyTests : IDisposable
         for (int i = 0; i < pixels.Length; i++)
         {
             int row = i / (Size * Size), y = i / Size % Size, x = i % Size;
-            bool bright = y < 5 && (labels[row] == 0 ? x < 5 : x >= Size - 5);
+            bool bright = y < 9 && (labels[row] == 0 ? x < 9 : x >= Size - 9);
             pixels[i] = (byte)((bright ? 150 : 0) + 100 * random.NextDouble());
         }
         using (Stream stream = new GZipStream(File.Create(_folder.File("t10k-images-idx3-ubyte.gz")), CompressionMode.Compress))

@@ -65,6 +65,7 @@ public sealed class ImageCanonicalizerTests
         Tensor activations = canonicalizer.forward(images);
         double expected = -activations.softmax(1)[.., 0].log().mean().item<float>();
         Assert.Equal(expected, CanonicalizationPrior.Loss(activations).item<float>(), 1e-5);
+        Assert.Equal(expected, CanonicalizationPrior.Loss(canonicalizer.forward(canonicalizer.Group.Act(3, images)), full(8, 3L)).item<float>(), 1e-5);
         for (int step = 0; step < 60; step++)
         {
             using var scope = NewDisposeScope();
