@@ -41,9 +41,18 @@ public abstract class CrystalContract(string architecture, string smallOptions) 
 
         IReadOnlyList<Prediction> predictions = model.Predict([Validation[0], formula, foreign, lonely, Validation[1]]);
 
-        Assert.Equal([true, false, false, true, true], predictions.Select(prediction => prediction.Succeeded));
+        Assert.Equal([true, false, false, false, true], predictions.Select(prediction => prediction.Succeeded));
         Assert.Contains("no structure", predictions[1].Failure);
         Assert.Contains("Og", predictions[2].Failure);
+        Assert.Contains("larger option 'cutoff'", predictions[3].Failure);
+    }
+
+    [Fact]
+    public void Rows_that_it_can_all_not_take_end_the_training_with_the_first_reason()
+    {
+        Material[] formulas = [.. Enumerable.Range(0, 4).Select(i => Validation[i] with { Structure = null })];
+
+        Assert.Contains("none of the 4 training rows; of 'crystal 0' it says: It has no structure", Assert.Throws<InputException>(() => TrainFile(1, rows: formulas)).Message);
     }
 
     private static double Mean(IPropertyModel model, Structure structure) =>

@@ -48,6 +48,8 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
         Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads, member))];
         using var model = new NetworkModel<TBatch>(members, heads, task.Auxiliary.Count);
         EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, [.. heads.Targets], unlabelled: 0, task.Encodings, cancellation);
+        if (train.Set.Count == 0 && train.Failures.Count > 0)
+            throw new InputException($"The architecture '{Name}' can take none of the {train.Failures.Count} training rows; of '{train.Failures[0].Id}' it says: {train.Failures[0].Reason}");
         EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, task.Auxiliary.Count, task.Encodings, cancellation);
 
         int epochs = MemberTraining.Run(members, heads, train.Set, validation.Set, task, progress, cancellation);

@@ -26,8 +26,9 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
     /// <summary>Makes a network with random weights from torch's generator.</summary>
     /// <param name="options">Hyper-parameters.</param>
     /// <param name="outputs">Number of outputs a crystal.</param>
+    /// <exception cref="Matter.InputException">An option is out of its range.</exception>
     public CgcnnNetwork(CgcnnOptions options, int outputs)
-        : base(nameof(CgcnnNetwork), new CrystalGraphEncoder(options.Neighbours, options.Cutoff), outputs)
+        : base(nameof(CgcnnNetwork), MakeEncoder(options), outputs)
     {
         Options = options;
         _basis = new GaussianBasis(options.Cutoff, options.GaussianStep, options.GaussianWidth);
@@ -67,5 +68,11 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
         foreach (Linear layer in hidden)
             rows = nn.functional.softplus(layer.forward(rows));
         return output.forward(rows);
+    }
+
+    private static CrystalGraphEncoder MakeEncoder(CgcnnOptions options)
+    {
+        options.Check();
+        return new CrystalGraphEncoder(options.Neighbours, options.Cutoff);
     }
 }

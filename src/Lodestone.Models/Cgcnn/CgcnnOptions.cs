@@ -1,3 +1,6 @@
+using Lodestone.Matter;
+using Lodestone.Models.Catalog;
+
 namespace Lodestone.Models.Cgcnn;
 
 /// <summary>
@@ -39,4 +42,19 @@ public sealed record CgcnnOptions
 
     /// <summary>Share of the pooled features that are dropped while training.</summary>
     public double Dropout { get; init; }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InputException">An option is out of its range.</exception>
+    internal void Check()
+    {
+        OptionRange.Require("atom_feature_length", AtomFeatureLength, AtomFeatureLength > 0, "1 or more");
+        OptionRange.Require("convolutions", Convolutions, Convolutions >= 0, "0 or more");
+        OptionRange.Require("hidden_length", HiddenLength, HiddenLength > 0, "1 or more");
+        OptionRange.Require("hidden_layers", HiddenLayers, HiddenLayers >= 0, "0 or more");
+        OptionRange.Require("neighbours", Neighbours, Neighbours > 0, "1 or more");
+        OptionRange.Require("cutoff", Cutoff, Cutoff is > 0 and <= NeighbourList.MaximumCutoff, $"above 0 and at most {NeighbourList.MaximumCutoff}");
+        OptionRange.Require("gaussian_step", GaussianStep, GaussianStep > 0 && GaussianStep <= Cutoff, "above 0 and at most the option 'cutoff'");
+        OptionRange.Require("gaussian_width", GaussianWidth, GaussianWidth > 0, "above 0");
+        OptionRange.Require("dropout", Dropout, Dropout is >= 0 and < 1, "from 0 to below 1");
+    }
 }

@@ -1,4 +1,5 @@
 using Lodestone.Matter;
+using Lodestone.Models.Catalog;
 using Lodestone.Symmetry.Crystals;
 
 namespace Lodestone.Models.Ecn;
@@ -51,6 +52,7 @@ public sealed record EcnOptions
         if (Gaussians < 2)
             throw new InputException("The option gaussians of ecn is at least 2: one at 0 Å and one at the cutoff.");
         if (!(Cutoff > 0 && Cutoff <= NeighbourList.MaximumCutoff))
-            throw new InputException($"The option cutoff of ecn is above 0 Å and at most {NeighbourList.MaximumCutoff} Å.");
+            throw new InputException($"The option 'cutoff' of ecn is above 0 Å and at most {NeighbourList.MaximumCutoff} Å.");
+        OptionRange.Require("bond_tolerance", BondTolerance, BondTolerance >= 0, "0 or more");
     }
 }
