@@ -38,6 +38,7 @@ internal static class TrainSweepCommand
             {
                 Seeds = parse.GetValue(Seeds) ?? 3,
                 Only = parse.GetValue(Only) ?? [],
+                Encodings = UserCache.Encodings(terminal),
                 Messages = new MessageProgress(terminal),
                 Progress = new SeriesProgress(counter),
             }.Run(cancellation));

@@ -25,7 +25,7 @@ public static class EvaluationTable
     private static IEnumerable<(string Name, string Value)> Lines(RegressionMetrics metrics, string unit)
     {
         string Error(string name) => unit.Length > 0 ? $"{name}, {unit}" : name;
-        yield return ("materials with a known value", metrics.Count.ToString("N0", CultureInfo.InvariantCulture));
+        yield return ("known values", metrics.Count.ToString("N0", CultureInfo.InvariantCulture));
         yield return (Error("mean absolute error"), Number(metrics.MeanAbsoluteError));
         yield return (Error($"… of always saying the median of the {metrics.MedianOf} rows"), Number(metrics.MedianPredictorError));
         yield return (Error("root mean square error"), Number(metrics.RootMeanSquareError));
@@ -40,7 +40,7 @@ public static class EvaluationTable
 
     private static IEnumerable<(string Name, string Value)> Lines(ClassMetrics metrics)
     {
-        yield return ("materials with a known value", metrics.Count.ToString("N0", CultureInfo.InvariantCulture));
+        yield return ("known values", metrics.Count.ToString("N0", CultureInfo.InvariantCulture));
         yield return ("area under the ROC curve", Number(metrics.Auc));
         yield return ("accuracy", Number(metrics.Accuracy));
         yield return ("log loss", Number(metrics.LogLoss));

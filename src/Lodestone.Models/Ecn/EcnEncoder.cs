@@ -20,7 +20,7 @@ internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : ISt
     private readonly BravaisLattice? _lattice = BravaisLattice.Find(options.Lattice);
 
     /// <inheritdoc />
-    /// <exception cref="EncodingException">The material is no ordered crystal, has no two atoms within the cutoff, or an element has no covalent radius.</exception>
+    /// <exception cref="EncodingException">The material is no ordered crystal, or an element has no covalent radius.</exception>
     public EcnGraph Encode(Material material)
     {
         var (primitive, atomOfSite) = OrderedStructure.Of(material).WithoutMoments().PrimitiveSites();
@@ -72,7 +72,6 @@ internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : ISt
         double[] radii = [.. cell.Sites.Select(site => site.Element.CovalentRadius
             ?? throw new EncodingException($"No covalent radius of {site.Element.Symbol} is known, by which this model finds bonds; use another architecture."))];
         NeighbourList neighbours = NeighbourList.Within(cell, options.Cutoff);
-        OrderedStructure.RequireNeighbours(neighbours, options.Cutoff);
         ImmutableArray<int> bonds = BondList.Find(neighbours, options.Cutoff, radii, options.BondTolerance);
         var readings = new List<(int Edge, int Class, float Weight)>();
         for (int bond = 0; bond < bonds.Length; bond++)

@@ -23,8 +23,7 @@ public sealed class CrystalGraphEncoder(int? neighbours, double cutoff) : IStora
     public IReadOnlyList<string> State { get; init; } = [];
 
     /// <inheritdoc />
-    /// <exception cref="EncodingException">The material is no ordered crystal, has no two atoms within the cutoff, has an element without a place, or
-    /// lacks a property of the state.</exception>
+    /// <exception cref="EncodingException">The material is no ordered crystal, has an element without a place, or lacks a property of the state.</exception>
     public CrystalGraph Encode(Material material)
     {
         Structure structure = OrderedStructure.Of(material, Molecules);
@@ -32,7 +31,6 @@ public sealed class CrystalGraphEncoder(int? neighbours, double cutoff) : IStora
         if (Elements is not null && structure.Sites.FirstOrDefault(site => !Elements.Contains(site.Element)) is { } foreign)
             throw new EncodingException($"The network has no place for {foreign.Element}; train one whose option 'element_properties' is true.");
         NeighbourList list = neighbours is { } nearest ? NeighbourList.Nearest(structure, nearest, cutoff) : NeighbourList.Within(structure, cutoff);
-        OrderedStructure.RequireNeighbours(list, cutoff);
         return new CrystalGraph
         {
             AtomStart = [0, atomicNumbers.Length],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Matter;
@@ -29,16 +28,6 @@ internal static class OrderedStructure
 
     /// <summary>The atomic number of each site: [sites].</summary>
     public static int[] AtomicNumbers(Structure structure) => [.. structure.Sites.Select(site => site.Element.AtomicNumber)];
-
-    /// <summary>Refuses a structure of which a network would see nothing but single atoms.</summary>
-    /// <exception cref="EncodingException">No atom has a neighbour.</exception>
-    public static void RequireNeighbours(NeighbourList neighbours, double cutoff)
-    {
-        if (neighbours.Target.Length == 0)
-            throw new EncodingException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"No atom has a neighbour within {cutoff} Å, so the model would see single atoms only; check the cell and its unit, or train a model with a larger option 'cutoff'."));
-    }
 
     private static string Describe(Site site) =>
         string.Join(", ", site.Species.Select(species => FormattableString.Invariant($"{species.Element} {species.Occupancy:0.###}")));

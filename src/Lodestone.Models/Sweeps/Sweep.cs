@@ -3,6 +3,7 @@ using Lodestone.Data;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
+using Lodestone.Models.Encodings;
 using Lodestone.Models.Recipes;
 
 namespace Lodestone.Models.Sweeps;
@@ -21,6 +22,9 @@ public sealed class Sweep(Recipe recipe, string folder)
 
     /// <summary>Only these variants; all where it is empty.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Where encodings of materials are kept between trainings; null keeps none.</summary>
+    public EncodingCache? Encodings { get; init; }
 
     /// <summary>Told of each step of the work, in words.</summary>
     public IProgress<string>? Messages { get; init; }
@@ -77,7 +81,14 @@ public sealed class Sweep(Recipe recipe, string folder)
         Progress?.Report(new SeriesReport(finished, runs, name, null));
         var log = new SweepLog($"{file}.csv", Progress is null ? null : new Rounds(member => Progress.Report(new SeriesReport(finished, runs, name, member))));
         var clock = Stopwatch.StartNew();
-        ModelFile model = new RecipeRunner(variant) { RunFolder = state, Resume = Directory.Exists(state), Messages = Messages, Epochs = log }.Run(cancellation);
+        ModelFile model = new RecipeRunner(variant)
+        {
+            RunFolder = state,
+            Resume = Directory.Exists(state),
+            Encodings = Encodings,
+            Messages = Messages,
+            Epochs = log,
+        }.Run(cancellation);
         model.Save(file + ModelFile.Extension);
         var epochs = log.Summarize();
         var run = new SweepRun

@@ -39,11 +39,11 @@ public sealed class StructureBadInputTests : IDisposable
         ProcessResult result = Run("predict", "crystals", "-m", "m.lodestone");
         string[] rows = result.Output.TrimEnd().Split('\n')[1..];
         bool molecules = !Crystals.Split(' ').Contains(architecture);
-        Assert.Equal(ExitCode.Partial, result.ExitCode);
+        Assert.Equal(molecules ? ExitCode.Done : ExitCode.Partial, result.ExitCode);
         Assert.Contains(",ok,", rows[0]);
-        Assert.Contains("larger option 'cutoff'", rows[1]);
+        Assert.Contains(",ok,", rows[1]);
         Assert.Contains(molecules ? ",ok," : "give the unit cell", rows[2]);
-        Assert.Contains(molecules ? "larger option 'cutoff'" : "give the unit cell", rows[3]);
+        Assert.Contains(molecules ? ",ok," : "give the unit cell", rows[3]);
     }
 
     [Theory]
