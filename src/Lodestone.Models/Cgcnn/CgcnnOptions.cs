@@ -51,6 +51,7 @@ public sealed record CgcnnOptions
         OptionRange.Require("convolutions", Convolutions, Convolutions >= 0, "0 or more");
         OptionRange.Require("hidden_length", HiddenLength, HiddenLength > 0, "1 or more");
         OptionRange.Require("hidden_layers", HiddenLayers, HiddenLayers >= 0, "0 or more");
+        OptionRange.Require("own_layers", OwnLayers, OwnLayers >= 0, "0 or more");
         OptionRange.Require("neighbours", Neighbours, Neighbours > 0, "1 or more");
         OptionRange.Require("cutoff", Cutoff, Cutoff is > 0 and <= NeighbourList.MaximumCutoff, $"above 0 and at most {NeighbourList.MaximumCutoff}");
         OptionRange.Require("gaussian_step", GaussianStep, GaussianStep > 0 && GaussianStep <= Cutoff, "above 0 and at most the option 'cutoff'");
