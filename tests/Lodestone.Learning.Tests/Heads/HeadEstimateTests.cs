@@ -63,7 +63,7 @@ public sealed class HeadEstimateTests
     {
         string message = Assert.Throws<InputException>(() => Head("student")).Message;
         Assert.Equal(
-            "The target 't' asks for an unknown head 'student'; use one of l1, mse, huber, laplace, gaussian, quantile, hurdle, class.", message);
+            "The target 't' asks for an unknown head 'student'; use one of l1, mse, huber, laplace, gaussian, quantile, hurdle, class, moment.", message);
     }
 
     private static TargetHead Head(string name) => TargetHead.Create(new Target("t") { Head = name }, Scaler);
