@@ -41,6 +41,7 @@ public sealed class StructureCellsTests
     public void PrimitiveUndoesASupercell() =>
         Gen.Select(Generators.Crystal, Matrix, Gen.Int[0, 1000]).Sample((crystal, matrix, seed) =>
         {
+            if (NeighbourList.Within(crystal, 0.1).Count > 0) return; // sites upon each other have no definite translations
             Structure primitive = crystal.Primitive();
             Structure super = crystal.Supercell(matrix);
             int[] order = Enumerable.Range(0, super.Sites.Length).ToArray();
