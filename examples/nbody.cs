@@ -32,7 +32,7 @@ try
         foreach (string network in NBodyStudy.Networks.Where(network => !solar || network.Contains("egnn")))
             results.Add(study.Run(network, seed, new Lines(network, seed), stop.Token));
 
-    string number = solar ? "E2" : "F5";
+    string number = solar ? "G3" : "F5";
     Console.WriteLine($"straight lines: test MSE {study.StraightLineError.ToString(number)}{(solar ? " of the squared distance that each body moves" : "")}");
     Console.WriteLine($"{"network",-12}{"parameters",11}{"test MSE, mean",16}{"min",10}{"max",10}{"s/epoch",9}");
     foreach (var runs in results.GroupBy(result => result.Network))

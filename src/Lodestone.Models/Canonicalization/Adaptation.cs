@@ -8,7 +8,6 @@ using Lodestone.Matter;
 using Lodestone.Matter.Geometry;
 using Lodestone.Models.Cartesian;
 using Lodestone.Models.Catalog;
-using Lodestone.Models.Hurdle;
 using static TorchSharp.torch;
 
 namespace Lodestone.Models.Canonicalization;

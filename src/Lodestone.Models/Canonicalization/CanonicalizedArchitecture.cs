@@ -3,7 +3,6 @@ using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
-using Lodestone.Models.Hurdle;
 
 namespace Lodestone.Models.Canonicalization;
 

@@ -49,6 +49,9 @@ internal sealed class CgcnnConvolution : nn.Module<Tensor, CgcnnEdges, Tensor>
         register_module(nameof(sum_norm), sum_norm);
     }
 
+    /// <summary>Running means and variances of its batch normalizations.</summary>
+    public IEnumerable<Tensor> RunningStatistics => [gate_norm_mean, gate_norm_variance, sum_norm.running_mean!, sum_norm.running_var!];
+
     /// <inheritdoc />
     /// <param name="atoms">[atoms, F].</param>
     /// <param name="edges">The edges of the batch.</param>

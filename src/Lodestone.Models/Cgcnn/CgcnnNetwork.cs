@@ -54,6 +54,9 @@ public sealed class CgcnnNetwork : Network<CrystalGraph>
     /// <summary>Whether it gives outputs of crystals, or of their sites: without the average over the crystal, then.</summary>
     public TargetLevel Level { get; init; }
 
+    /// <summary>Running means and variances of the batch normalizations of all convolutions.</summary>
+    public IReadOnlyList<Tensor> RunningStatistics => [.. convolutions.SelectMany(convolution => convolution.RunningStatistics)];
+
     /// <inheritdoc />
     /// <returns>[crystals, outputs], or [sites, outputs].</returns>
     public override Tensor forward(CrystalGraph batch)

@@ -10,15 +10,12 @@ internal static class VariantChoice
     /// <exception cref="Matter.InputException">A variant changes what is measured, not how it is learned.</exception>
     public static IReadOnlyList<Recipe> Of(Recipe recipe)
     {
-        Recipe plain = recipe with { Variants = [] };
-        return [.. recipe.Variants.Select((settings, index) =>
-        {
-            string name = $"Variant {index} of the recipe";
-            Recipe variant = RecipeFile.Parse(RecipeFile.Write(plain), name, settings);
-            if (Measured(variant) != Measured(plain))
-                throw new Matter.InputException($"{name} ({string.Join(", ", settings)}) changes data, targets, folds or seed; it may change only how a model is made.");
-            return variant;
-        })];
+        string measured = Measured(recipe with { Variants = [] });
+        IReadOnlyList<Recipe> variants = RecipeVariants.Of(recipe);
+        foreach (var (index, variant) in variants.Index())
+            if (Measured(variant) != measured)
+                throw new Matter.InputException($"{RecipeVariants.Name(index)} ({string.Join(", ", recipe.Variants[index])}) changes data, targets, folds or seed; it may change only how a model is made.");
+        return variants;
     }
 
     /// <summary>

@@ -56,12 +56,10 @@ public sealed class Sweep(Recipe recipe, string folder)
         return [.. runs.OrderBy(run => Array.FindIndex(variants, variant => variant.Name == run.Variant))];
     }
 
-    private Recipe[] Variants()
+    private IReadOnlyList<Recipe> Variants()
     {
-        Recipe plain = recipe with { Variants = [] };
-        if (recipe.Variants.Count == 0) return [plain];
-        string text = RecipeFile.Write(plain);
-        Recipe[] variants = [.. recipe.Variants.Select((settings, index) => RecipeFile.Parse(text, $"Variant {index} of the recipe", settings))];
+        if (recipe.Variants.Count == 0) return [recipe];
+        IReadOnlyList<Recipe> variants = RecipeVariants.Of(recipe);
         if (variants.GroupBy(variant => variant.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new InputException($"Two variants of the recipe have the name '{twice.Key}'; give each its own, such as [name=wide, hidden=256].");
         return variants;

@@ -3,6 +3,7 @@ using Lodestone.Data.Splits;
 using Lodestone.Learning;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
+using Lodestone.Models.Encodings;
 
 namespace Lodestone.Studies.CheckpointEnsembles;
 
@@ -19,29 +20,18 @@ internal sealed record EnsembleData<TBatch>(TrainingSet<TBatch> Train, TrainingS
         Material[] materials = [.. MaterialSource.Open(source).Read().Select(reading => reading.Material).OfType<Material>()
             .Where(material => options.Targets.Any(target => material.Number(target) is not null))];
         if (materials.Length == 0) throw new InputException($"No row of {source} has a value of {string.Join(" or ", options.Targets)}; check the names of the columns.");
-        var rows = materials.AsParallel().AsOrdered().Select(material => (material, sample: TryEncode(encoder, material))).Where(row => row.sample is not null).ToArray();
-        Split split = Split.ByFormula([.. rows.Select(row => row.material)], new SplitFractions(options.Validation, options.Test), new Seeds(0));
+        (Material Material, TBatch Sample)[] rows = [.. materials.Zip(EncodedMaterial<TBatch>.All(encoder, materials, CancellationToken.None))
+            .Where(row => row.Second.Reason is null).Select(row => (row.First, row.Second.Sample!))];
+        Split split = Split.ByFormula([.. rows.Select(row => row.Material)], new SplitFractions(options.Validation, options.Test), new Seeds(0));
 
         TrainingSet<TBatch> Set(IReadOnlyList<int> part)
         {
             var values = new double?[part.Count, options.Targets.Count];
             for (int i = 0; i < part.Count; i++)
                 for (int target = 0; target < options.Targets.Count; target++)
-                    values[i, target] = rows[part[i]].material.Number(options.Targets[target]);
-            return new TrainingSet<TBatch>([.. part.Select(row => rows[row].sample!)], values);
+                    values[i, target] = rows[part[i]].Material.Number(options.Targets[target]);
+            return new TrainingSet<TBatch>([.. part.Select(row => rows[row].Sample)], values);
         }
         return new EnsembleData<TBatch>(Set(split.Train), Set(split.Validation), Set(split.Test));
-    }
-
-    private static TBatch? TryEncode(IEncoder<TBatch> encoder, Material material)
-    {
-        try
-        {
-            return encoder.Encode(material);
-        }
-        catch (EncodingException)
-        {
-            return default;
-        }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class EnsembleEvaluation(
     {
         using var scope = torch.NewDisposeScope();
         using var noGrad = torch.no_grad();
-        torch.Tensor[] statistics = [.. network.named_buffers().Where(pair => pair.name.Contains("norm", StringComparison.Ordinal) && pair.buffer.is_floating_point()).Select(pair => pair.buffer)];
+        IReadOnlyList<torch.Tensor> statistics = network.RunningStatistics;
         torch.Tensor[] sums = [.. statistics.Select(statistic => torch.zeros_like(statistic))];
         int batches = 0;
         network.train();

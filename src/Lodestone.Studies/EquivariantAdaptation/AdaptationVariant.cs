@@ -28,13 +28,13 @@ public sealed record AdaptationVariant(string Name)
         Canonicalized(4, 1),
         Canonicalized(8, 0),
         Canonicalized(8, 1),
-        Canonicalized(64, 1),
         new("C8 frozen") { Rotations = 8, PriorWeight = 1, Frozen = true },
         new("C8 energy, prior 1") { Rotations = 8, PriorWeight = 1, Energy = true },
     ];
 
-    /// <summary>More weights of the prior.</summary>
-    public static IReadOnlyList<AdaptationVariant> Ablation { get; } = [Canonicalized(8, 0.01), Canonicalized(8, 0.1), Canonicalized(8, 10), Canonicalized(8, 100)];
+    /// <summary>More weights of the prior, and more rotations.</summary>
+    public static IReadOnlyList<AdaptationVariant> Ablation { get; } =
+        [Canonicalized(8, 0.01), Canonicalized(8, 0.1), Canonicalized(8, 10), Canonicalized(8, 100), Canonicalized(64, 1)];
 
     private static AdaptationVariant Canonicalized(int rotations, double weight) =>
         new(FormattableString.Invariant($"C{rotations}, prior {weight}")) { Rotations = rotations, PriorWeight = weight };

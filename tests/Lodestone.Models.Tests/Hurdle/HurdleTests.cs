@@ -50,7 +50,7 @@ public sealed class HurdleTests
     }
 
     private static IPropertyModel Part(ModelFile file, string prefix) =>
-        ModelCatalog.Load(Models.Hurdle.NestedModel.Load(file, prefix, "the model"), "the model");
+        ModelCatalog.Load(Models.Catalog.NestedModel.Load(file, prefix, "the model"), "the model");
 
     private static ModelFile Train(Material[] rows, Target? target = null)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
 
-namespace Lodestone.Models.Hurdle;
+namespace Lodestone.Models.Catalog;
 
 /// <summary>Keeps a model inside the file of another: its tensors under a prefix, and its description as one more tensor of bytes.</summary>
 internal static class NestedModel
