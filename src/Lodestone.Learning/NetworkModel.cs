@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lodestone.Data;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Heads;
+using Lodestone.Learning.Training;
 using Lodestone.Learning.Uncertainty;
 using Lodestone.Matter;
 using TorchSharp;
@@ -82,16 +83,18 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
     /// <inheritdoc/>
     public IReadOnlyList<Prediction> Predict(IReadOnlyList<Material> materials, CancellationToken cancellation = default)
     {
+        int threads = torch.get_num_threads();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var predictions = new Prediction[materials.Count];
         for (int start = 0; start < materials.Count; start += ChunkMaterials)
         {
             int end = Math.Min(start + ChunkMaterials, materials.Count);
             TBatch[] samples = Encode(materials, start, end, predictions, cancellation);
-            foreach (List<int> batch in Batches(materials, start, end, predictions))
+            Parallel.ForEach(Batches(materials, start, end, predictions), parallel, batch =>
             {
-                cancellation.ThrowIfCancellationRequested();
+                using var single = new SingleThread(threads);
                 PredictBatch(batch, materials, [.. batch.Select(row => samples[row - start])], predictions);
-            }
+            });
         }
         return predictions;
     }
@@ -124,8 +127,9 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         return samples;
     }
 
-    private static IEnumerable<List<int>> Batches(IReadOnlyList<Material> materials, int start, int end, Prediction?[] predictions)
+    private static List<List<int>> Batches(IReadOnlyList<Material> materials, int start, int end, Prediction?[] predictions)
     {
+        var batches = new List<List<int>>();
         var batch = new List<int>();
         int sites = 0;
         for (int row = start; row < end; row++)
@@ -134,13 +138,14 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
             int size = materials[row].Structure?.Sites.Length ?? 1;
             if (batch.Count > 0 && (batch.Count == BatchMaterials || sites + size > BatchSites))
             {
-                yield return batch;
+                batches.Add(batch);
                 (batch, sites) = ([], 0);
             }
             batch.Add(row);
             sites += size;
         }
-        if (batch.Count > 0) yield return batch;
+        if (batch.Count > 0) batches.Add(batch);
+        return batches;
     }
 
     private void PredictBatch(List<int> rows, IReadOnlyList<Material> materials, TBatch[] samples, Prediction[] predictions)

@@ -5,6 +5,7 @@ using Lodestone.Learning.Files;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
+using TorchSharp;
 
 namespace Lodestone.Models.Tests;
 
@@ -54,6 +55,24 @@ public abstract class ModelContract(string architecture, string smallOptions) : 
 
         Assert.Equal(first, TrainFile(2).ToBytes());
         Assert.NotEqual(first, TrainFile(2, seed: 9).ToBytes());
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_no_byte()
+    {
+        int before = torch.get_num_threads();
+        try
+        {
+            PoolThreads.Set(1);
+            byte[] one = TrainFile(2).ToBytes();
+            PoolThreads.Set(6);
+
+            Assert.Equal(one, TrainFile(2).ToBytes());
+        }
+        finally
+        {
+            PoolThreads.Set(before);
+        }
     }
 
     [Fact]

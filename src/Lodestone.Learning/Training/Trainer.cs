@@ -3,7 +3,7 @@ using Lodestone.Matter;
 
 namespace Lodestone.Learning.Training;
 
-/// <summary>Trains networks.</summary>
+/// <summary>Trains networks, each on one thread: the same seed gives the same weights, whatever the number of cores.</summary>
 /// <param name="network">The network; training goes on from the weights that it has.</param>
 /// <param name="objective">What to make small.</param>
 /// <param name="options">How.</param>
@@ -36,6 +36,7 @@ public sealed class Trainer<TBatch>(Network<TBatch> network, Objective objective
             throw new ArgumentException($"The network has {network.Outputs} outputs, the heads need {objective.Heads.Outputs}.");
         CheckRows(train, "training");
         if (validation is not null) CheckRows(validation, "validation");
+        using var single = new SingleThread();
         using var run = new TrainingRun<TBatch>(network, objective, options, train, validation, Checkpoint) { Position = Position };
         return run.Run(progress, cancellation);
     }

@@ -1,5 +1,6 @@
 using Lodestone.Data;
 using Lodestone.Learning;
+using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Matter.Geometry;
 using Lodestone.Models.Cartesian;
@@ -50,6 +51,7 @@ internal sealed class OrientationCanonicalizer(AdaptationGroup group, Orientatio
 
     private Matrix3D Orientation(Structure standing)
     {
+        using var single = new SingleThread();
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         CartesianGraph graph = network.Encoder.Encode(new Material("", Composition.Of(standing), standing));

@@ -24,11 +24,11 @@ internal static class MemberTraining
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            torch.set_num_threads(1);
             // One after the other where a thread is free: a run that is cut short has whole members, the first ones.
             var order = Partitioner.Create(Enumerable.Range(0, members.Count), EnumerablePartitionerOptions.NoBuffering);
             Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = UsesRandomNumbers(members[0]) ? 1 : threads }, member =>
             {
+                using var single = new SingleThread(threads);
                 try
                 {
                     epochs[member] = Train(members, member, heads, train, validation, task, progress, stop.Token);
@@ -45,10 +45,6 @@ internal static class MemberTraining
             cancellation.ThrowIfCancellationRequested();
             Exception cause = e.Flatten().InnerExceptions.FirstOrDefault(inner => inner is not OperationCanceledException) ?? e.InnerExceptions[0];
             ExceptionDispatchInfo.Throw(cause);
-        }
-        finally
-        {
-            torch.set_num_threads(threads);
         }
 
         return epochs.Max();

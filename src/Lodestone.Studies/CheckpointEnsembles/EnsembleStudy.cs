@@ -45,18 +45,10 @@ public sealed class EnsembleStudy(string source, EnsembleOptions options, string
             return before.Identity == identity ? before : throw new InputException($"{path} is the result of other options or other data; choose another folder.");
         }
 
-        int threads = torch.get_num_threads();
-        try
-        {
-            torch.set_num_threads(1); // the tensors are small: more threads only wait for each other
-            EnsembleRun run = Train(seed, progress, cancellation) with { Identity = identity };
-            AtomicFile.WriteText(path, writer => writer.Write(JsonSerializer.Serialize(run, Json)));
-            return run;
-        }
-        finally
-        {
-            torch.set_num_threads(threads);
-        }
+        using var single = new SingleThread();
+        EnsembleRun run = Train(seed, progress, cancellation) with { Identity = identity };
+        AtomicFile.WriteText(path, writer => writer.Write(JsonSerializer.Serialize(run, Json)));
+        return run;
     }
 
     /// <summary>Ensembles of the best epochs of the first 2, 3, … of several trainings with different seeds.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lodestone.Data;
+using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Symmetry.Images;
 using static TorchSharp.torch;
@@ -24,27 +25,19 @@ public sealed class AdaptationStudy(string folder, AdaptationOptions options)
     /// <exception cref="InputException">An option is out of range, or the digits cannot be read.</exception>
     public IReadOnlyList<AdaptationResult> Run(IReadOnlyList<AdaptationVariant> variants, ulong seed, IProgress<AdaptationResult>? progress = null)
     {
-        int threads = get_num_threads();
-        try
+        using var single = new SingleThread();
+        using var scope = NewDisposeScope();
+        DigitData digits = DigitData.Read(folder, options, seed);
+        var training = new AdaptationTraining(digits.Train, options, new Seeds(seed));
+        using nn.Module<Tensor, Tensor> pretrained = training.Pretrain();
+        return [.. variants.Select(variant =>
         {
-            set_num_threads(1); // so that the same seed gives the same numbers
-            using var scope = NewDisposeScope();
-            DigitData digits = DigitData.Read(folder, options, seed);
-            var training = new AdaptationTraining(digits.Train, options, new Seeds(seed));
-            using nn.Module<Tensor, Tensor> pretrained = training.Pretrain();
-            return [.. variants.Select(variant =>
-            {
-                var clock = Stopwatch.StartNew();
-                using AdaptedClassifier adapted = training.Adapt(pretrained, variant);
-                AdaptationResult result = Measure(adapted, variant.Name, seed, digits, clock.Elapsed.TotalSeconds);
-                progress?.Report(result);
-                return result;
-            })];
-        }
-        finally
-        {
-            set_num_threads(threads);
-        }
+            var clock = Stopwatch.StartNew();
+            using AdaptedClassifier adapted = training.Adapt(pretrained, variant);
+            AdaptationResult result = Measure(adapted, variant.Name, seed, digits, clock.Elapsed.TotalSeconds);
+            progress?.Report(result);
+            return result;
+        })];
     }
 
     private static AdaptationResult Measure(AdaptedClassifier adapted, string name, ulong seed, DigitData digits, double seconds)

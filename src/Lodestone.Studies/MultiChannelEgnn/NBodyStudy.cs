@@ -41,19 +41,11 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
         string resultPath = $"{stem}.json", checkpointPath = $"{stem}.checkpoint";
         if (File.Exists(resultPath)) return ReadResult(resultPath);
 
-        int threads = torch.get_num_threads();
-        try
-        {
-            torch.set_num_threads(1); // the tensors are small: more threads only wait for each other
-            NBodyResult result = Train(name, seed, checkpointPath, progress, cancellation);
-            AtomicFile.Write(resultPath, stream => JsonSerializer.Serialize(stream, result));
-            File.Delete(checkpointPath);
-            return result;
-        }
-        finally
-        {
-            torch.set_num_threads(threads);
-        }
+        using var single = new SingleThread();
+        NBodyResult result = Train(name, seed, checkpointPath, progress, cancellation);
+        AtomicFile.Write(resultPath, stream => JsonSerializer.Serialize(stream, result));
+        File.Delete(checkpointPath);
+        return result;
     }
 
     private NBodyResult Train(string name, ulong seed, string checkpointPath, IProgress<EpochReport>? progress, CancellationToken cancellation)

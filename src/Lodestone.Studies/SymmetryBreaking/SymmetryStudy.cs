@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using static TorchSharp.torch;
 
@@ -36,19 +37,11 @@ public sealed class SymmetryStudy
     public static SymmetryStudy Run(IReadOnlyList<SymmetryTask> tasks, int seeds, IProgress<TaskResult>? progress = null, int steps = TaskTraining.DefaultSteps)
     {
         var study = new SymmetryStudy(tasks);
-        int threads = get_num_threads();
-        try
-        {
-            set_num_threads(1); // the tensors are small: more threads only wait for each other
-            foreach (SymmetryTask task in tasks)
-                foreach (SymmetryModel model in Enum.GetValues<SymmetryModel>())
-                    for (ulong seed = 1; seed <= (ulong)seeds; seed++)
-                        progress?.Report(study.Add(task, model, seed, steps));
-        }
-        finally
-        {
-            set_num_threads(threads);
-        }
+        using var single = new SingleThread();
+        foreach (SymmetryTask task in tasks)
+            foreach (SymmetryModel model in Enum.GetValues<SymmetryModel>())
+                for (ulong seed = 1; seed <= (ulong)seeds; seed++)
+                    progress?.Report(study.Add(task, model, seed, steps));
         return study;
     }
 

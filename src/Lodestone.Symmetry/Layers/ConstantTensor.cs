@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static TorchSharp.torch;
 
 namespace Lodestone.Symmetry.Layers;
@@ -6,14 +7,9 @@ namespace Lodestone.Symmetry.Layers;
 /// <param name="exact">The tensor, Float64; it leaves its dispose scope.</param>
 internal sealed class ConstantTensor(Tensor exact)
 {
-    private readonly Dictionary<ScalarType, Tensor> _copies = new() { [float64] = exact.DetachFromDisposeScope() };
+    private readonly ConcurrentDictionary<ScalarType, Tensor> _copies = new() { [float64] = exact.DetachFromDisposeScope() };
 
     public long Count => _copies[float64].shape[0];
 
-    public Tensor As(ScalarType type)
-    {
-        if (!_copies.TryGetValue(type, out Tensor? copy))
-            _copies.Add(type, copy = _copies[float64].to_type(type).DetachFromDisposeScope());
-        return copy;
-    }
+    public Tensor As(ScalarType type) => _copies.GetOrAdd(type, _ => _copies[float64].to_type(type).DetachFromDisposeScope());
 }

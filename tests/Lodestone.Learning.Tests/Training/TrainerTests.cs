@@ -130,9 +130,4 @@ public sealed class TrainerTests
         Assert.Equal(9, seen.Count);
         Assert.Equal(new TrainingPosition(2, 3, 1, 3), seen[3]);
     }
-
-    private sealed class Direct<T>(Action<T> action) : IProgress<T>
-    {
-        public void Report(T value) => action(value);
-    }
 }
