@@ -1,4 +1,3 @@
-using Lodestone.Data;
 using Lodestone.Learning.Training;
 using TorchSharp;
 
