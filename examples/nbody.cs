@@ -33,7 +33,7 @@ try
             results.Add(study.Run(network, seed, new Lines(network, seed), stop.Token));
 
     string number = solar ? "G3" : "F5";
-    Console.WriteLine($"straight lines: test MSE {study.StraightLineError.ToString(number)}{(solar ? " of the squared distance that each body moves" : "")}");
+    Console.WriteLine($"straight lines: test MSE {study.StraightLineError.ToString(number)}{(solar ? " of the mean squared distance that bodies move" : "")}");
     Console.WriteLine($"{"network",-12}{"parameters",11}{"test MSE, mean",16}{"min",10}{"max",10}{"s/epoch",9}");
     foreach (var runs in results.GroupBy(result => result.Network))
         Console.WriteLine($"{runs.Key,-12}{runs.First().Parameters,11:N0}{Number(runs.Average(run => run.TestError)),16}{Number(runs.Min(run => run.TestError)),10}"

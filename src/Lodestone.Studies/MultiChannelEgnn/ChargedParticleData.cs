@@ -27,7 +27,8 @@ internal static class ChargedParticleData
         TrainingSet<ParticleBatch> Simulate(int first, int count) => ToSet([.. drawn[first..(first + count)].AsParallel().AsOrdered()
             .Select(start => particles.Simulate(start.Charges, start.Start, TargetFrame + 1))]);
         return new NBodyData(
-            [.. Enumerable.Repeat(1.0, simulation.Particles)],
+            simulation.Particles,
+            1,
             (float)((TargetFrame - InputFrame) * simulation.StepsPerFrame * simulation.TimeStep),
             Simulate(0, options.Train),
             Simulate(PublishedTrain, options.Validation),

@@ -3,17 +3,15 @@ using Lodestone.Learning.Training;
 namespace Lodestone.Studies.MultiChannelEgnn;
 
 /// <summary>Particles at one time, and their positions at a later one, which are to be predicted.</summary>
-/// <param name="Units">What an error of each particle is divided by before it is squared: [particles].</param>
+/// <param name="Particles">Number of particles.</param>
+/// <param name="Unit">What an error is divided by before it is squared.</param>
 /// <param name="Duration">Time between the two, in the unit of the velocities.</param>
 /// <param name="Train">Rows to learn from.</param>
 /// <param name="Validation">Rows to judge by.</param>
 /// <param name="Test">Rows to measure on.</param>
 public sealed record NBodyData(
-    IReadOnlyList<double> Units, float Duration, TrainingSet<ParticleBatch> Train, TrainingSet<ParticleBatch> Validation, TrainingSet<ParticleBatch> Test)
+    int Particles, double Unit, float Duration, TrainingSet<ParticleBatch> Train, TrainingSet<ParticleBatch> Validation, TrainingSet<ParticleBatch> Test)
 {
-    /// <summary>Number of particles.</summary>
-    public int Particles => Units.Count;
-
     /// <summary>Makes the rows of the system that the options name.</summary>
     /// <exception cref="Matter.InputException">An option is out of its range.</exception>
     public static NBodyData Make(NBodyOptions options)

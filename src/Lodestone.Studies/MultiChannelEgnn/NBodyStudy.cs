@@ -53,7 +53,7 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
         var seeds = new Seeds(seed);
         torch.random.manual_seed(seeds.For("weights").ToInt64());
         using Network<ParticleBatch> network = Create(name, _data.Value.Particles);
-        var trainer = new Trainer<ParticleBatch>(network, new Objective(Heads(_data.Value.Units)), Training(seeds.For("training")))
+        var trainer = new Trainer<ParticleBatch>(network, new Objective(Heads(_data.Value)), Training(seeds.For("training")))
         {
             Checkpoint = new CheckpointOptions(checkpointPath) { Resume = true, Identity = name },
         };
@@ -83,12 +83,7 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
         return sum / rows.Count;
     }
 
-    /// <summary>Mean square over [rows, particles × 3], each particle in its unit.</summary>
-    private double Error(torch.Tensor differences)
-    {
-        torch.Tensor units = torch.tensor([.. _data.Value.Units.Select(unit => (float)unit)]).view(1, -1, 1);
-        return (differences.view(differences.shape[0], -1, 3) / units).square().mean().item<float>();
-    }
+    private double Error(torch.Tensor differences) => (differences / _data.Value.Unit).square().mean().item<float>();
 
     private static torch.Tensor Coordinates(TrainingSet<ParticleBatch> rows, int first, int count)
     {
@@ -119,10 +114,10 @@ public sealed class NBodyStudy(NBodyOptions options, string folder)
         return new EgnnParticleNetwork(new EgnnDynamicsOptions { Channels = channels, NodeInputs = solar ? 2 : 1, NormDiff = solar }, particles);
     }
 
-    /// <summary>A target a coordinate, so weighted that the loss is the mean squared error in the units of the particles; not scaled, as that
-    /// would not be equivariant.</summary>
-    private static HeadSet Heads(IReadOnlyList<double> units) => new(Enumerable.Range(0, 3 * units.Count).Select(i =>
-        TargetHead.Create(new Target($"{"xyz"[i % 3]}{i / 3 + 1}") { Head = "mse", Weight = 1.0 / (3 * units.Count * units[i / 3] * units[i / 3]) }, new Scaler(0, 1))));
+    /// <summary>A target a coordinate, so weighted that the loss is the mean squared error in the unit of the data; not scaled, as that would
+    /// not be equivariant.</summary>
+    private static HeadSet Heads(NBodyData data) => new(Enumerable.Range(0, 3 * data.Particles).Select(i =>
+        TargetHead.Create(new Target($"{"xyz"[i % 3]}{i / 3 + 1}") { Head = "mse", Weight = 1 / (3 * data.Particles * data.Unit * data.Unit) }, new Scaler(0, 1))));
 
     private TrainingOptions Training(Seeds seeds) => new()
     {

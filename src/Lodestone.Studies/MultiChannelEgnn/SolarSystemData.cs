@@ -26,7 +26,8 @@ internal static class SolarSystemData
         float[] masses = [.. logarithms.Select(value => (float)(value - logarithms.Average()))];
         int[] train = Spread(0, TrainFrames, options.Train);
         return new NBodyData(
-            [.. Enumerable.Range(0, masses.Length).Select(body => Displacement(trajectory, body, train))],
+            masses.Length,
+            Displacement(trajectory, train),
             1,
             Rows(train),
             Rows(Spread(TrainFrames, ValidationFrames, options.Validation)),
@@ -44,9 +45,9 @@ internal static class SolarSystemData
 
     private static int[] Spread(int first, int frames, int count) => [.. Enumerable.Range(0, count).Select(i => first + (int)((long)i * frames / count))];
 
-    /// <summary>Root mean square of how far a body moves in the time to be predicted, au.</summary>
-    private static double Displacement(ParticleTrajectory trajectory, int body, int[] frames) =>
-        Math.Sqrt(frames.Average(frame => (trajectory.Frames[frame + Ahead].Positions[body] - trajectory.Frames[frame].Positions[body]).LengthSquared));
+    /// <summary>Root mean square, over bodies and moments, of how far a body moves in the time to be predicted, au.</summary>
+    private static double Displacement(ParticleTrajectory trajectory, int[] frames) => Math.Sqrt(frames.Average(frame =>
+        trajectory.Frames[frame].Positions.Zip(trajectory.Frames[frame + Ahead].Positions, (now, then) => (then - now).LengthSquared).Average()));
 
     private static ParticleBatch Input(ParticleState state, float[] masses) => new(
         1,
