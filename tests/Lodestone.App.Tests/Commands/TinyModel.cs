@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Lodestone.Matter;
@@ -46,6 +47,19 @@ public sealed class TinyModel : IDisposable
         "train", "--data", "labelled.csv", "--target", $"{Magnetization},{AboveHull}", "--arch", "cgcnn", "--set", "epochs=4", "--set", "atom_feature_length=16",
         "--set", "split.by=column", "--seed", "5", "-o", output, .. more,
     ];
+
+    /// <summary>Starts a training in the folder and presses Ctrl-C once it has written a checkpoint.</summary>
+    /// <param name="arguments">What trains.</param>
+    /// <param name="runFolder">The folder of the run.</param>
+    public void Interrupt(string[] arguments, string runFolder)
+    {
+        using Process process = LodestoneProcess.Start(Folder, arguments);
+        while (!process.HasExited && (!Directory.Exists(_folder.File(runFolder)) || Directory.GetFiles(_folder.File(runFolder), "*.checkpoint").Length == 0)) Thread.Sleep(5);
+        LodestoneProcess.Interrupt(process);
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+        Assert.Contains("--resume", process.StandardError.ReadToEnd());
+    }
 
     public void Dispose() => _folder.Dispose();
 
