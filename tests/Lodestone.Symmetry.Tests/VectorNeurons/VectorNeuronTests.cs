@@ -80,6 +80,19 @@ public sealed class VectorNeuronTests
     }
 
     [Fact]
+    public void A_slope_keeps_its_share_of_what_points_against_the_direction()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = new VectorRelu(4, slope: 0.2);
+        Tensor vectors = randn(100, 4, 3);
+        Tensor direction = layer.get_parameter("direction.weight")!.matmul(vectors);
+
+        Tensor before = (vectors * direction).sum(-1), after = (layer.forward(vectors) * direction).sum(-1);
+
+        Assert.InRange(Equivariance.LargestDifference(where(before < 0, 0.2 * before, before), after), 0, 1e-4);
+    }
+
+    [Fact]
     public void Dropped_vectors_are_dropped_whole()
     {
         using var scope = NewDisposeScope();
