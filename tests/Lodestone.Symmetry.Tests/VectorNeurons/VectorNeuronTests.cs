@@ -93,6 +93,39 @@ public sealed class VectorNeuronTests
     }
 
     [Fact]
+    public void The_normalization_standardizes_lengths_and_keeps_lines()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = new VectorBatchNorm(4);
+        Tensor vectors = randn(200, 4, 3);
+        Tensor unit = vectors / vectors.norm(-1, keepdim: true);
+
+        Tensor normalized = layer.forward(vectors);
+        Tensor lengths = (normalized * unit).sum(-1);
+
+        Assert.InRange(Equivariance.LargestDifference(lengths.unsqueeze(-1) * unit, normalized), 0, 1e-5);
+        Assert.InRange(lengths.mean([0]).abs().max().item<float>(), 0, 1e-5);
+        Assert.InRange((lengths.var(0, unbiased: false) - 1).abs().max().item<float>(), 0, 1e-3);
+    }
+
+    [Fact]
+    public void Pooling_takes_the_vector_that_reaches_farthest_along_its_direction()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = new VectorMaxPool(4);
+        Tensor points = randn(10, 4, 3);
+        Tensor reach = (points * layer.get_parameter("direction.weight")!.matmul(points)).sum(-1);
+
+        Tensor pooled = layer.forward(points);
+
+        for (int channel = 0; channel < 4; channel++)
+        {
+            int farthest = Enumerable.Range(0, 10).MaxBy(point => reach[point, channel].item<float>());
+            Assert.Equal(0, Equivariance.LargestDifference(points[farthest, channel], pooled[channel]));
+        }
+    }
+
+    [Fact]
     public void Dropped_vectors_are_dropped_whole()
     {
         using var scope = NewDisposeScope();
