@@ -47,6 +47,19 @@ public sealed class RelaxedEquivarianceTests
     }
 
     [Fact]
+    public void Only_symmetric_inputs_see_the_learned_vector()
+    {
+        using var network = new RelaxedEquivariantMlp(Plane, Regular, Regular, Plane, channels: 4).to(torch.float64);
+        torch.Tensor[] Outputs() => [.. Vectors.Select(Rows(network))];
+
+        torch.Tensor[] before = Outputs();
+        using (torch.no_grad()) network.get_parameter("mark")!.neg_();
+        bool[] changed = [.. Outputs().Zip(before, (now, then) => Equivariance.LargestDifference(now, then) > 1e-6)];
+
+        Assert.Equal([true, true, true, true, false], changed);
+    }
+
+    [Fact]
     public void A_plain_network_does_not_pass_and_the_report_says_where()
     {
         torch.random.manual_seed(5);
