@@ -4,7 +4,7 @@
 // A network pretrained on upright digits, adapted to rotated ones by a canonicalizer before it (arXiv:2310.01647).
 //   dotnet run -c Release examples/rotated-digits.cs -- FOLDER FIGURE.png [SEEDS [all]]
 // FOLDER holds t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte of MNIST, plain or gzipped. One seed takes about a minute; "all" adds more
-// weights of the prior and C64.
+// weights of the prior, an energy, and C64.
 using System.Globalization;
 using Lodestone.Matter;
 using Lodestone.Studies.EquivariantAdaptation;
@@ -25,9 +25,9 @@ try
         results.AddRange(study.Run(variants, seed, new Lines()));
 
     Console.WriteLine($"accuracy, mean and deviation over {seeds} seeds");
-    Console.WriteLine($"{"variant",-20}{"validation",18}{"upright",18}{"quarter turns",18}{"any angle",18}{"identity",18}{"seconds",9}");
+    Console.WriteLine($"{"variant",-26}{"validation",18}{"upright",18}{"quarter turns",18}{"any angle",18}{"identity",18}{"seconds",9}");
     foreach (var runs in results.GroupBy(result => result.Variant))
-        Console.WriteLine($"{runs.Key,-20}{Cell(runs.Select(r => r.Validation))}{Cell(runs.Select(r => r.Upright))}{Cell(runs.Select(r => r.QuarterTurns))}"
+        Console.WriteLine($"{runs.Key,-26}{Cell(runs.Select(r => r.Validation))}{Cell(runs.Select(r => r.Upright))}{Cell(runs.Select(r => r.QuarterTurns))}"
             + $"{Cell(runs.Select(r => r.AnyAngle))}{Cell(runs.Select(r => r.IdentityShare))}{runs.Average(r => r.Seconds),9:F1}");
     AdaptationFigure.Write(args[1], [.. results.Where(result => AdaptationVariant.Comparison.Any(variant => variant.Name == result.Variant))]);
     return 0;

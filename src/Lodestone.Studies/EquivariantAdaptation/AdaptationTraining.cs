@@ -1,5 +1,4 @@
 using Lodestone.Data;
-using Lodestone.Symmetry.Canonicalization;
 using Lodestone.Symmetry.Images;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -13,6 +12,7 @@ namespace Lodestone.Studies.EquivariantAdaptation;
 internal sealed class AdaptationTraining(DigitSet digits, AdaptationOptions options, Seeds seeds)
 {
     private const int LargeGroup = 16;
+    private const int VectorLength = 32;
 
     /// <summary>A classifier trained on upright digits.</summary>
     public nn.Module<Tensor, Tensor> Pretrain()
@@ -29,9 +29,9 @@ internal sealed class AdaptationTraining(DigitSet digits, AdaptationOptions opti
         nn.Module<Tensor, Tensor> classifier = DigitNetwork.Classifier(Size);
         classifier.load_state_dict(pretrained.state_dict());
         random.manual_seed(seeds.For(variant.Name).ToInt64());
-        ImageCanonicalizer? canonicalizer = variant.Rotations == 0 ? null : Canonicalizer(variant);
+        DigitCanonicalizer? canonicalizer = variant.HasCanonicalizer ? Canonicalizer(variant) : null;
         var adapted = new AdaptedClassifier(classifier, canonicalizer);
-        if (variant.Augmented)
+        if (variant.Method == AdaptationMethod.Augmentation)
             Fit(variant.Name, options.Epochs, classifier.parameters(), (images, labels) => nn.functional.cross_entropy(classifier.forward(Turned(images)), labels));
         if (canonicalizer is not null)
             Fit(variant.Name, options.Epochs, Learned(adapted, variant.Frozen), (images, labels) => Loss(adapted, variant, images, labels));
@@ -43,25 +43,31 @@ internal sealed class AdaptationTraining(DigitSet digits, AdaptationOptions opti
     private static Tensor Turned(Tensor images) => ImageRotation.Rotate(images, rand(images.shape[0]) * (2 * Math.PI));
 
     private static IEnumerable<Parameter> Learned(AdaptedClassifier adapted, bool frozen) =>
-        frozen ? adapted.Canonicalizer!.parameters() : adapted.Classifier.parameters().Concat(adapted.Canonicalizer!.parameters());
+        frozen ? adapted.Canonicalizer!.Parameters : adapted.Classifier.parameters().Concat(adapted.Canonicalizer!.Parameters);
 
     private static Tensor Loss(AdaptedClassifier adapted, AdaptationVariant variant, Tensor images, Tensor labels)
     {
-        ImageCanonicalizer canonicalizer = adapted.Canonicalizer!;
-        Tensor task = variant.Frozen
-            ? zeros(1)
-            : nn.functional.cross_entropy(adapted.Classifier.forward(canonicalizer.Canonicalize(images, canonicalizer.forward(images))), labels);
-        if (variant.PriorWeight == 0) return task;
-        Tensor elements = randint(0, canonicalizer.Group.Order, images.shape[0], dtype: int64);
-        return task + variant.PriorWeight * CanonicalizationPrior.Loss(canonicalizer.forward(canonicalizer.Group.Act(elements, images)), elements);
+        DigitCanonicalizer canonicalizer = adapted.Canonicalizer!;
+        Tensor loss = zeros(1);
+        if (!variant.Frozen)
+        {
+            var (canonical, penalty) = canonicalizer.Canonicalize(images);
+            loss = nn.functional.cross_entropy(adapted.Classifier.forward(canonical), labels) + penalty;
+        }
+        return variant.PriorWeight == 0 ? loss : loss + variant.PriorWeight * canonicalizer.Prior(images);
     }
 
-    private ImageCanonicalizer Canonicalizer(AdaptationVariant variant)
+    private DigitCanonicalizer Canonicalizer(AdaptationVariant variant)
     {
+        if (variant.Method == AdaptationMethod.Steerable)
+            return new SteerableDigitCanonicalizer(new SteerableImageCanonicalizer(reflections: false, Size, pooling: AdaptationOptions.Pooling));
         ImageGroup group = ImageGroup.Cyclic(variant.Rotations);
-        return variant.Energy
-            ? new EnergyImageCanonicalizer(group, DigitNetwork.Energy(Size))
-            : new GroupConvolutionCanonicalizer(group, kernelSize: AdaptationOptions.KernelSize, layers: variant.Rotations > LargeGroup ? 2 : 3, pooling: AdaptationOptions.Pooling);
+        return new FiniteDigitCanonicalizer(variant.Method switch
+        {
+            AdaptationMethod.Energy => new EnergyImageCanonicalizer(group, DigitNetwork.Vectors(Size, 1)),
+            AdaptationMethod.Contrastive => new ContrastiveImageCanonicalizer(group, DigitNetwork.Vectors(Size, VectorLength), VectorLength),
+            _ => new GroupConvolutionCanonicalizer(group, kernelSize: AdaptationOptions.KernelSize, layers: variant.Rotations > LargeGroup ? 2 : 3, pooling: AdaptationOptions.Pooling),
+        });
     }
 
     private void Fit(string name, int epochs, IEnumerable<Parameter> parameters, Func<Tensor, Tensor, Tensor> loss)

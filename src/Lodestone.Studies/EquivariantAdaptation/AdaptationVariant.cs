@@ -2,9 +2,13 @@ namespace Lodestone.Studies.EquivariantAdaptation;
 
 /// <summary>What is done to the pretrained network.</summary>
 /// <param name="Name">Its name.</param>
-public sealed record AdaptationVariant(string Name)
+/// <param name="Method">How it is adapted.</param>
+public sealed record AdaptationVariant(string Name, AdaptationMethod Method)
 {
-    /// <summary>Rotations of the canonicalizer; 0 for none.</summary>
+    /// <summary>True where there is a canonicalizer before the network.</summary>
+    public bool HasCanonicalizer => Method is not (AdaptationMethod.None or AdaptationMethod.Augmentation);
+
+    /// <summary>Rotations of a canonicalizer over a finite group.</summary>
     public int Rotations { get; init; }
 
     /// <summary>Weight of the prior beside the cross-entropy of the labels.</summary>
@@ -13,29 +17,27 @@ public sealed record AdaptationVariant(string Name)
     /// <summary>The network stays as it is and the canonicalizer learns from the prior alone.</summary>
     public bool Frozen { get; init; }
 
-    /// <summary>A plain network gives the energy of each rotated copy, instead of group convolutions.</summary>
-    public bool Energy { get; init; }
-
-    /// <summary>Without a canonicalizer: learn from images rotated by random angles.</summary>
-    public bool Augmented { get; init; }
-
-    /// <summary>The comparison: no adaptation, augmentation, canonicalizers without and with the prior, and by optimization.</summary>
+    /// <summary>The comparison: no adaptation, augmentation, and canonicalizers without and with the prior, of several kinds.</summary>
     public static IReadOnlyList<AdaptationVariant> Comparison { get; } =
     [
-        new("none"),
-        new("augmentation") { Augmented = true },
-        Canonicalized(4, 0),
-        Canonicalized(4, 1),
-        Canonicalized(8, 0),
-        Canonicalized(8, 1),
-        new("C8 frozen") { Rotations = 8, PriorWeight = 1, Frozen = true },
-        new("C8 energy, prior 1") { Rotations = 8, PriorWeight = 1, Energy = true },
+        new("none", AdaptationMethod.None),
+        new("augmentation", AdaptationMethod.Augmentation),
+        Convolution(4, 1),
+        Convolution(8, 0),
+        Convolution(8, 1),
+        new("C8 frozen", AdaptationMethod.GroupConvolution) { Rotations = 8, PriorWeight = 1, Frozen = true },
+        new("C8 optimized, prior 1", AdaptationMethod.Contrastive) { Rotations = 8, PriorWeight = 1 },
+        new("SO(2) steerable, prior 1", AdaptationMethod.Steerable) { PriorWeight = 1 },
     ];
 
-    /// <summary>More weights of the prior, and more rotations.</summary>
+    /// <summary>More weights of the prior, an energy, and more rotations.</summary>
     public static IReadOnlyList<AdaptationVariant> Ablation { get; } =
-        [Canonicalized(8, 0.01), Canonicalized(8, 0.1), Canonicalized(8, 10), Canonicalized(8, 100), Canonicalized(64, 1)];
+    [
+        Convolution(4, 0), Convolution(8, 0.01), Convolution(8, 0.1), Convolution(8, 10), Convolution(8, 100),
+        new("C8 energy, prior 1", AdaptationMethod.Energy) { Rotations = 8, PriorWeight = 1 },
+        Convolution(64, 1),
+    ];
 
-    private static AdaptationVariant Canonicalized(int rotations, double weight) =>
-        new(FormattableString.Invariant($"C{rotations}, prior {weight}")) { Rotations = rotations, PriorWeight = weight };
+    private static AdaptationVariant Convolution(int rotations, double weight) =>
+        new(FormattableString.Invariant($"C{rotations}, prior {weight}"), AdaptationMethod.GroupConvolution) { Rotations = rotations, PriorWeight = weight };
 }

@@ -12,9 +12,9 @@ internal static class DigitNetwork
         Conv2d(16, 32, 3, padding: 1), ReLU(), MaxPool2d(2),
         Flatten(), Linear(32L * (size / 4) * (size / 4), 10));
 
-    /// <summary>An energy of images: [rows, 1, size, size] → [rows, 1].</summary>
-    public static Module<Tensor, Tensor> Energy(int size) => Sequential(
+    /// <summary>Vectors of images, or their energy: [rows, 1, size, size] → [rows, length].</summary>
+    public static Module<Tensor, Tensor> Vectors(int size, int length) => Sequential(
         AvgPool2d(AdaptationOptions.Pooling),
         Conv2d(1, 8, 3, padding: 1), ReLU(), MaxPool2d(2),
-        Flatten(), Linear(8L * (size / 4) * (size / 4), 32), ReLU(), Linear(32, 1));
+        Flatten(), Linear(8L * (size / 4) * (size / 4), 32), ReLU(), Linear(32, length));
 }

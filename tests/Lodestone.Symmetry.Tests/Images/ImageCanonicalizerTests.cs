@@ -6,7 +6,7 @@ namespace Lodestone.Symmetry.Tests.Images;
 
 public sealed class ImageCanonicalizerTests
 {
-    public static TheoryData<string> Kinds { get; } = ["C4", "D4", "C8", "energy C4", "energy D4"];
+    public static TheoryData<string> Kinds { get; } = ["C4", "D4", "C8", "energy C4", "energy D4", "contrastive C4", "contrastive D4", "contrastive C8"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -41,10 +41,13 @@ public sealed class ImageCanonicalizerTests
         }
     }
 
-    [Fact]
-    public void Training_sees_the_canonical_image_and_a_gradient()
+    [Theory]
+    [InlineData("C8")]
+    [InlineData("energy C4")]
+    [InlineData("contrastive C8")]
+    public void Training_sees_the_canonical_image_and_a_gradient(string kind)
     {
-        ImageCanonicalizer canonicalizer = Make("C8");
+        ImageCanonicalizer canonicalizer = Make(kind);
         Tensor images = rand(3, 1, 12, 12);
         Tensor canonical = canonicalizer.Canonicalize(images, canonicalizer.forward(images));
 
@@ -99,8 +102,12 @@ public sealed class ImageCanonicalizerTests
     {
         random.manual_seed(11);
         ImageGroup group = kind.EndsWith("D4", StringComparison.Ordinal) ? ImageGroup.Dihedral(4) : ImageGroup.Cyclic(kind.EndsWith('8') ? 8 : 4);
-        return kind.StartsWith("energy", StringComparison.Ordinal)
-            ? new EnergyImageCanonicalizer(group, nn.Sequential(nn.Conv2d(1, 4, 5), nn.SiLU(), nn.Flatten(), nn.Linear(256, 1)))
-            : new GroupConvolutionCanonicalizer(group, channels: 4, kernelSize: 3, pooling: kind == "D4" ? 2 : 1);
+        nn.Module<Tensor, Tensor> Network(int length) => nn.Sequential(nn.Conv2d(1, 4, 5), nn.SiLU(), nn.Flatten(), nn.Linear(256, length));
+        return kind.Split(' ')[0] switch
+        {
+            "energy" => new EnergyImageCanonicalizer(group, Network(1)),
+            "contrastive" => new ContrastiveImageCanonicalizer(group, Network(16), 16),
+            _ => new GroupConvolutionCanonicalizer(group, channels: 4, kernelSize: 3, pooling: kind == "D4" ? 2 : 1),
+        };
     }
 }
