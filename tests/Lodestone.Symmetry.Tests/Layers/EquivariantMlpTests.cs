@@ -22,6 +22,20 @@ public sealed class EquivariantMlpTests
     }
 
     [Fact]
+    public void The_offset_is_a_vector_that_the_group_leaves_alone()
+    {
+        PermutationRepresentation nodes = PermutationRepresentation.Symmetric(4);
+        var pairs = (PermutationRepresentation)Representation.TensorProduct(nodes, nodes);
+        using var layer = new EquivariantLinear(nodes, pairs);
+        using (torch.no_grad()) layer.get_parameter("bias")!.copy_(torch.tensor(new float[,] { { 1 }, { -3 } }));
+
+        using torch.Tensor offset = layer.forward(torch.zeros(1, 1, 4)), weightless = torch.zeros(1, 4);
+
+        Assert.Equal(10, offset.square().sum().item<float>(), 1e-5); // two orthonormal vectors: the diagonal and the rest
+        Equivariance.AssertEquivariant(x => layer.forward(x.unsqueeze(1)).squeeze(1), nodes, pairs, [weightless], 1e-6);
+    }
+
+    [Fact]
     public void Between_permutations_it_has_the_weights_of_a_tied_map()
     {
         PermutationRepresentation nodes = PermutationRepresentation.Symmetric(5);
