@@ -81,6 +81,10 @@ public sealed class RelaxedEquivarianceTests
     }
 
     [Fact]
+    public void What_is_not_a_number_does_not_pass() =>
+        Assert.False(RelaxedEquivariance.IsRelaxedEquivariant(x => x * double.NaN, Plane, Plane, Vectors, 1e-3));
+
+    [Fact]
     public void An_equivariant_map_behind_a_relaxed_one_breaks_with_it()
     {
         torch.random.manual_seed(6);
