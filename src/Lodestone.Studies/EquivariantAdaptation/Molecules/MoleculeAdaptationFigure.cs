@@ -33,7 +33,7 @@ public static class MoleculeAdaptationFigure
     {
         MoleculeVariant.Plain => "as pretrained",
         MoleculeVariant.Augmentation => "tuned with\naugmentation",
-        MoleculeVariant.Rule => "frozen,\nlaid by rule",
+        MoleculeVariant.Rule => "frozen, by\nprincipal axes",
         MoleculeVariant.Untrained => "frozen behind an\nuntrained\ncanonicalizer",
         MoleculeVariant.NoPrior => "tuned with a\ncanonicalizer,\nno prior",
         MoleculeVariant.Prior => "tuned with a\ncanonicalizer\nand prior",

@@ -27,7 +27,7 @@ public sealed record MoleculeAdaptationOptions
     public int CanonicalizerLayers { get; init; } = 4;
 
     /// <summary>Epochs of the pretraining on molecules as they lie.</summary>
-    public int PretrainingEpochs { get; init; } = 10;
+    public int PretrainingEpochs { get; init; } = 12;
 
     /// <summary>Epochs of each adaptation.</summary>
     public int Epochs { get; init; } = 6;

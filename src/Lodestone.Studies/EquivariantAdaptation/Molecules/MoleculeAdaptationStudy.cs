@@ -12,7 +12,7 @@ using TorchSharp;
 namespace Lodestone.Studies.EquivariantAdaptation.Molecules;
 
 /// <summary>
-/// The claim of A. K. Mondal et al., arXiv:2310.01647, on point clouds: a predictor pretrained on molecules that all lie in one way fails on
+/// The claim of A. K. Mondal et al., arXiv:2310.01647, on point clouds: a predictor pretrained on molecules that all lie in their principal axes fails on
 /// turned ones; a learned canonicalizer before it makes it invariant, at a cost in accuracy; with the prior ‖R − I‖² it keeps its accuracy and
 /// is invariant. The canonicalizer is one of vector neurons, equivariant under rotations. Finished runs are kept in a folder.
 /// </summary>

@@ -9,7 +9,7 @@ public enum MoleculeVariant
     /// <summary>It is trained on with molecules turned at random.</summary>
     Augmentation,
 
-    /// <summary>It stays as it is and reads molecules laid by the rule by which they lie: the best that a canonicalizer can do.</summary>
+    /// <summary>It stays as it is and reads molecules laid into their principal axes, the rule by which they lie: the best that a canonicalizer can do.</summary>
     Rule,
 
     /// <summary>It stays as it is behind a canonicalizer with random weights.</summary>
