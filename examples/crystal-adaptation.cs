@@ -64,5 +64,6 @@ static string Percent(IEnumerable<double?> shares) => $"{100 * shares.Average():
 internal sealed class Lines(string variant, ulong seed) : IProgress<EpochReport>
 {
     public void Report(EpochReport value) =>
-        Console.Error.WriteLine($"{variant} seed {seed} epoch {value.Epoch}/{value.Epochs}: train {value.TrainLoss:G4}, validation {value.ValidationLoss:G4}, {value.Seconds:F1} s");
+        Console.Error.WriteLine($"{variant} seed {seed} epoch {value.Epoch}/{value.Epochs}: "
+            + $"train {value.TrainLoss:G4}, validation {value.ValidationLoss:G4}, {value.Seconds:F1} s");
 }

@@ -60,5 +60,6 @@ static string Cell(IEnumerable<double> values)
 internal sealed class Lines(MoleculeVariant variant, ulong seed) : IProgress<EpochReport>
 {
     public void Report(EpochReport value) =>
-        Console.Error.WriteLine($"{variant} seed {seed} epoch {value.Epoch}/{value.Epochs}: train {value.TrainLoss:G4}, validation {value.ValidationLoss:G4}, {value.Seconds:F1} s");
+        Console.Error.WriteLine($"{variant} seed {seed} epoch {value.Epoch}/{value.Epochs}: "
+            + $"train {value.TrainLoss:G4}, validation {value.ValidationLoss:G4}, {value.Seconds:F1} s");
 }

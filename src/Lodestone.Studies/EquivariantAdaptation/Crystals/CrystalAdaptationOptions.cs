@@ -36,7 +36,9 @@ public sealed record CrystalAdaptationOptions
     /// <exception cref="InputException">An option is out of its range; those of the networks are checked by the networks.</exception>
     public void Check()
     {
-        foreach (var (name, value) in new[] { ("maximum sites", MaximumSites), ("rows", Rows ?? 1), ("epochs", Epochs), ("adaptation epochs", AdaptationEpochs), ("batch size", BatchSize) })
+        (string Name, int Value)[] counts =
+            [("maximum sites", MaximumSites), ("rows", Rows ?? 1), ("epochs", Epochs), ("adaptation epochs", AdaptationEpochs), ("batch size", BatchSize)];
+        foreach (var (name, value) in counts)
             if (value < 1) throw new InputException(FormattableString.Invariant($"The option '{name}' is {value}; it must be at least 1."));
     }
 }

@@ -10,7 +10,6 @@ using Lodestone.Matter;
 using Lodestone.Models;
 using Lodestone.Models.Canonicalization;
 using Lodestone.Symmetry.Canonicalization.Crystals;
-using TorchSharp;
 
 namespace Lodestone.Studies.EquivariantAdaptation.Crystals;
 
@@ -39,19 +38,11 @@ public sealed class CrystalAdaptationStudy(string source, CrystalAdaptationOptio
         Directory.CreateDirectory(folder);
         string path = PathOf(variant, seed, ".json");
         if (File.Exists(path)) return ReadResult(path);
-        int threads = torch.get_num_threads();
-        try
-        {
-            torch.set_num_threads(1); // so that the same seed gives the same numbers
-            ModelFile? plain = variant.Kind is CrystalVariantKind.Trained ? null : PlainModel(seed, progress, cancellation);
-            CrystalAdaptationResult result = Make(variant, plain, seed, new CrystalModels(_rows.Value, options, progress), cancellation);
-            AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, result));
-            return result;
-        }
-        finally
-        {
-            torch.set_num_threads(threads);
-        }
+        using var single = new SingleThread();
+        ModelFile? plain = variant.Kind is CrystalVariantKind.Trained ? null : PlainModel(seed, progress, cancellation);
+        CrystalAdaptationResult result = Make(variant, plain, seed, new CrystalModels(_rows.Value, options, progress), cancellation);
+        AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, result));
+        return result;
     }
 
     private ModelFile PlainModel(ulong seed, IProgress<EpochReport>? progress, CancellationToken cancellation)

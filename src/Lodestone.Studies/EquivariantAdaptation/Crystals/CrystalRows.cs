@@ -24,7 +24,8 @@ internal sealed record CrystalRows(IReadOnlyList<Material> Train, IReadOnlyList<
         new Seeds(0).For("rows").Generator().Shuffle(train.AsSpan());
         train = [.. train.Take(options.Rows ?? train.Length)];
         if (train.Length == 0 || split.Validation.Length == 0 || split.Test.Length == 0)
-            throw new InputException($"{source} has {train.Length} crystals to learn from, {split.Validation.Length} to validate and {split.Test.Length} to test with at most {options.MaximumSites} sites and a value of {options.Target}; each must be one or more.");
+            throw new InputException($"{source} has {train.Length} crystals to learn from, {split.Validation.Length} to validate and {split.Test.Length} to test"
+                + $" with at most {options.MaximumSites} sites and a value of {options.Target}; each must be one or more.");
         Material[] Take(IEnumerable<int> rows) => [.. rows.Select(row => crystals[row])];
         return new CrystalRows(Take(train), Take(split.Validation), Take(split.Test));
     }

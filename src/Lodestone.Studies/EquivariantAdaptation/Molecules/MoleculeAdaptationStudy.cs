@@ -7,7 +7,6 @@ using Lodestone.Learning.Files;
 using Lodestone.Learning.Metrics;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
-using TorchSharp;
 
 namespace Lodestone.Studies.EquivariantAdaptation.Molecules;
 
@@ -38,19 +37,11 @@ public sealed class MoleculeAdaptationStudy(string source, MoleculeAdaptationOpt
         Directory.CreateDirectory(folder);
         string path = PathOf($"{variant.ToString().ToLowerInvariant()}-seed{seed}.json");
         if (File.Exists(path)) return ReadResult(path);
-        int threads = torch.get_num_threads();
-        try
-        {
-            torch.set_num_threads(1); // so that the same seed gives the same numbers
-            if (variant is not MoleculeVariant.Plain) Run(MoleculeVariant.Plain, seed, progress, cancellation);
-            MoleculeAdaptationResult result = Make(variant, seed, new MoleculeTraining(_rows.Value, options, new Seeds(seed), progress, cancellation));
-            AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, result));
-            return result;
-        }
-        finally
-        {
-            torch.set_num_threads(threads);
-        }
+        using var single = new SingleThread();
+        if (variant is not MoleculeVariant.Plain) Run(MoleculeVariant.Plain, seed, progress, cancellation);
+        MoleculeAdaptationResult result = Make(variant, seed, new MoleculeTraining(_rows.Value, options, new Seeds(seed), progress, cancellation));
+        AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, result));
+        return result;
     }
 
     private MoleculeAdaptationResult Make(MoleculeVariant variant, ulong seed, MoleculeTraining training)

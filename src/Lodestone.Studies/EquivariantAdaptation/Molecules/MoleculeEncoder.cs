@@ -1,6 +1,5 @@
 using Lodestone.Data;
 using Lodestone.Learning;
-using Lodestone.Matter;
 using Lodestone.Symmetry.Canonicalization.Points;
 using static TorchSharp.torch;
 
