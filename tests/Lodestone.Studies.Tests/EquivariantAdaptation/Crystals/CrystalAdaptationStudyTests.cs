@@ -12,7 +12,14 @@ public sealed class CrystalAdaptationStudyTests : IDisposable
 {
     private static readonly CrystalAdaptationOptions Small = new()
     {
-        Target = "energy", MaximumSites = 2, FeatureLength = 8, Layers = 1, Cutoff = 3.5, Epochs = 3, AdaptationEpochs = 2, BatchSize = 8,
+        Target = "energy",
+        MaximumSites = 2,
+        FeatureLength = 8,
+        Layers = 1,
+        Cutoff = 3.5,
+        Epochs = 3,
+        AdaptationEpochs = 2,
+        BatchSize = 8,
     };
 
     private readonly TemporaryFolder _folder = new();

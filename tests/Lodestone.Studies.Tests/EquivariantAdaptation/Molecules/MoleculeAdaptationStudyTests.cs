@@ -11,7 +11,15 @@ public sealed class MoleculeAdaptationStudyTests : IDisposable
 {
     private static readonly MoleculeAdaptationOptions Small = new()
     {
-        Validation = 0.2, Test = 0.3, FeatureLength = 8, Layers = 1, Channels = 6, CanonicalizerLayers = 2, PretrainingEpochs = 4, Epochs = 2, BatchSize = 8,
+        Validation = 0.2,
+        Test = 0.3,
+        FeatureLength = 8,
+        Layers = 1,
+        Channels = 6,
+        CanonicalizerLayers = 2,
+        PretrainingEpochs = 4,
+        Epochs = 2,
+        BatchSize = 8,
     };
 
     private readonly TemporaryFolder _folder = new();
