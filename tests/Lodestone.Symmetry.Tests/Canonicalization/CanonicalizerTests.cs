@@ -29,6 +29,10 @@ public sealed class CanonicalizerTests
     }, iter: 20);
 
     [Fact]
+    public void The_canonical_form_is_that_of_the_smallest_energy() => DifferentValues.Sample(values =>
+        Assert.Equal(values.OrderDescending(), Sorting.CanonicalForm(values)), iter: 20);
+
+    [Fact]
     public void A_function_that_is_not_wrapped_fails()
     {
         double[] values = [0.1, 0.2, 0.3, 0.4];
