@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lodestone.Matter.Symmetry.Search;
+using Lodestone.Matter.Symmetry.Standard;
 
 namespace Lodestone.Matter.Symmetry;
 
@@ -9,11 +10,17 @@ namespace Lodestone.Matter.Symmetry;
 /// </summary>
 public sealed class CrystalSymmetry
 {
-    internal CrystalSymmetry(SpaceGroup spaceGroup, double tolerance, Structure primitive, SiteSymmetries sites, int[] siteOf)
+    private readonly Lattice _given;
+    private readonly PrimitiveGroup _group;
+    private StandardizedCrystal? _standardized;
+
+    internal CrystalSymmetry(SpaceGroup spaceGroup, double tolerance, Lattice given, PrimitiveGroup group, int[] siteOf)
     {
         SpaceGroup = spaceGroup;
-        Primitive = primitive;
         Tolerance = tolerance;
+        _given = given;
+        _group = group;
+        var sites = new SiteSymmetries(group.Operations, group.Crystal.Sites.Length);
         SiteSymmetryOrders = [.. siteOf.Select(site => sites.Orders[site])];
         SiteFreedoms = [.. siteOf.Select(site => sites.Freedoms[site])];
         int[] orbits = [.. siteOf.Select(site => sites.Orbits[site])];
@@ -30,7 +37,7 @@ public sealed class CrystalSymmetry
     public double Tolerance { get; }
 
     /// <summary>The crystal in its reduced primitive cell, right-handed, without moments and oxidation states.</summary>
-    public Structure Primitive { get; }
+    public Structure Primitive => _group.Crystal;
 
     /// <summary>[sites]: for each site the first one that symmetry makes equal to it.</summary>
     public ImmutableArray<int> EquivalentSites { get; }
@@ -50,4 +57,7 @@ public sealed class CrystalSymmetry
     /// type is the one setting of International Tables that has the same operations up to a shift of the origin. The way to the
     /// conventional cell follows Grosse-Kunstleve, Acta Cryst. A55, 383 (1999).</remarks>
     public static CrystalSymmetry Find(Structure crystal, double tolerance = DefaultTolerance) => SymmetrySearch.Find(crystal, tolerance);
+
+    /// <summary>The crystal in the standard cell of its space group, its sites and lattice made exactly symmetric.</summary>
+    public StandardizedCrystal Standardize() => _standardized ??= Standardization.Of(_group, SpaceGroup, _given);
 }

@@ -10,7 +10,7 @@ namespace Lodestone.Matter.Symmetry.Search;
 /// </summary>
 internal static class ExactTranslations
 {
-    /// <summary>The exact operations, around an origin of their own.</summary>
+    /// <summary>The exact operations, around an origin of their own: <see cref="Origin"/>.</summary>
     /// <param name="operations">The measured operations, one a rotation part.</param>
     /// <param name="cell">The cell in rows, Å.</param>
     /// <param name="tolerance">How far, in Å, the product of two operations may be from the measured third one.</param>
@@ -35,5 +35,13 @@ internal static class ExactTranslations
             exact[i] = new SymmetryOperation(first.Rotation, LatticeTranslation.Of(share * sum.X, share * sum.Y, share * sum.Z));
         }
         return exact;
+    }
+
+    /// <summary>a: where the origin of the exact operations lies in the cell, as shares of its edges.</summary>
+    public static Vector3D Origin(IReadOnlyList<SiteOperation> operations)
+    {
+        Vector3D sum = Vector3D.Zero;
+        foreach (SiteOperation operation in operations) sum += operation.Shift;
+        return 1.0 / operations.Count * sum;
     }
 }

@@ -5,6 +5,8 @@ namespace Lodestone.Matter.Symmetry.Search;
 /// <summary>The axis of a rotation and the lattice plane across it, in whole numbers of the primitive edges.</summary>
 internal static class LatticePlane
 {
+    private const double Rounding = 1e-6;
+
     /// <summary>The shortest lattice vector along the axis of a rotation.</summary>
     public static CellImage Axis(RotationPart rotation)
     {
@@ -26,7 +28,8 @@ internal static class LatticePlane
         {
             if (Cartesian(u, cell).LengthSquared > Cartesian(v, cell).LengthSquared) (u, v) = (v, u);
             Vector3D shorter = Cartesian(u, cell);
-            int multiple = (int)Math.Round(Vector3D.Dot(shorter, Cartesian(v, cell)) / shorter.LengthSquared, MidpointRounding.ToZero);
+            double ratio = Vector3D.Dot(shorter, Cartesian(v, cell)) / shorter.LengthSquared;
+            int multiple = Math.Sign(ratio) * (int)Math.Ceiling(Math.Abs(ratio) - 0.5 - Rounding); // a half is left as it is
             if (multiple == 0) return (u, v);
             CellImage next = v - new CellImage(multiple * u.A, multiple * u.B, multiple * u.C);
             if (Cartesian(next, cell).LengthSquared >= Cartesian(v, cell).LengthSquared) return (u, v);

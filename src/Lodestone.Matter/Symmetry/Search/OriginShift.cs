@@ -1,3 +1,5 @@
+using Lodestone.Matter.Geometry;
+
 namespace Lodestone.Matter.Symmetry.Search;
 
 /// <summary>
@@ -9,7 +11,9 @@ internal sealed class OriginShift(int capacity)
 {
     private const int Columns = 4;
     private readonly long[] _rows = new long[capacity * Columns];
+    private readonly int[] _pivots = new int[Columns - 1];
     private int _count;
+    private int _rank;
 
     /// <summary>Adds the three equations of an operation.</summary>
     /// <param name="rotation">R.</param>
@@ -21,15 +25,41 @@ internal sealed class OriginShift(int capacity)
         AddRow(rotation.ZX, rotation.ZY, rotation.ZZ - 1, difference.Z);
     }
 
-    /// <summary>True where such a shift exists. The rows are used up.</summary>
-    public bool IsSolvable()
+    /// <summary>Brings the equations into triangular form, once all have been added.</summary>
+    /// <returns>True where such a shift exists.</returns>
+    public bool Reduce()
     {
-        int top = 0;
         for (int column = 0; column < Columns - 1; column++)
-            if (Eliminate(top, column)) top++;
-        for (int row = top; row < _count; row++)
+            if (Eliminate(_rank, column)) _pivots[_rank++] = column;
+        for (int row = _rank; row < _count; row++)
             if (_rows[row * Columns + 3] % LatticeTranslation.Denominator != 0) return false;
         return true;
+    }
+
+    /// <summary>
+    /// Every shift, modulo whole edges, of reduced equations. Where a group leaves directions free, a shift along them may be added to each; some
+    /// of the listed ones may then differ by no more than that.
+    /// </summary>
+    public IEnumerable<Vector3D> Solutions() => Solutions(_rank - 1, new double[Columns - 1]);
+
+    // From the last equation up: h p = e modulo 1 has h solutions.
+    private IEnumerable<Vector3D> Solutions(int row, double[] shift)
+    {
+        if (row < 0)
+        {
+            yield return new Vector3D(shift[0], shift[1], shift[2]);
+            yield break;
+        }
+        int pivot = _pivots[row];
+        long factor = _rows[row * Columns + pivot];
+        double rest = (double)_rows[row * Columns + 3] / LatticeTranslation.Denominator;
+        for (int column = pivot + 1; column < Columns - 1; column++) rest -= _rows[row * Columns + column] * shift[column];
+        for (long whole = 0; whole < Math.Abs(factor); whole++)
+        {
+            double[] next = [.. shift];
+            next[pivot] = (rest + whole) / factor;
+            foreach (Vector3D solution in Solutions(row - 1, next)) yield return solution;
+        }
     }
 
     private void AddRow(long x, long y, long z, long d)

@@ -9,23 +9,26 @@ internal static class SettingMatch
     /// <param name="translations">The group in the primitive cell: the translation of each rotation part.</param>
     /// <param name="cell">The conventional cell: its rows made of the primitive ones.</param>
     /// <param name="setting">The setting, in the conventional cell.</param>
-    public static bool IsMatch(IReadOnlyDictionary<RotationPart, LatticeTranslation> translations, IntegerMatrix3 cell, SpaceGroupSetting setting)
+    /// <returns>
+    /// The equations for the place of the setting's origin, as shares of the primitive edges; null where the group is not this setting.
+    /// </returns>
+    public static OriginShift? Find(IReadOnlyDictionary<RotationPart, LatticeTranslation> translations, IntegerMatrix3 cell, SpaceGroupSetting setting)
     {
-        if (setting.Centrings.Length != cell.Determinant || setting.Operations.Length != translations.Count) return false;
+        if (setting.Centrings.Length != cell.Determinant || setting.Operations.Length != translations.Count) return null;
 
         // Coordinates change with the transposed matrix: x(primitive) = Q x(conventional).
         var q = new RotationPart(cell.A.A, cell.B.A, cell.C.A, cell.A.B, cell.B.B, cell.C.B, cell.A.C, cell.B.C, cell.C.C);
-        if (setting.Centrings.Any(centring => q * centring != default)) return false;
+        if (setting.Centrings.Any(centring => q * centring != default)) return null;
 
         var system = new OriginShift(3 * translations.Count);
         RotationPart adjugate = Adjugate(q);
         foreach (SymmetryOperation operation in setting.Operations)
         {
-            if (Divided(q * operation.Rotation * adjugate, (int)cell.Determinant) is not { } rotation) return false;
-            if (!translations.TryGetValue(rotation, out LatticeTranslation translation)) return false;
+            if (Divided(q * operation.Rotation * adjugate, (int)cell.Determinant) is not { } rotation) return null;
+            if (!translations.TryGetValue(rotation, out LatticeTranslation translation)) return null;
             system.Add(rotation, q * operation.Translation - translation);
         }
-        return system.IsSolvable();
+        return system.Reduce() ? system : null;
     }
 
     private static RotationPart Adjugate(RotationPart m) => new(

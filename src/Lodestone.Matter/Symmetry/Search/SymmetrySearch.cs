@@ -22,19 +22,32 @@ internal static class SymmetrySearch
         for (int attempt = 0; attempt < Attempts; attempt++, tolerance *= Shrink)
             if (TryFind(plain, tolerance) is { } found) return found;
         SiteOperation identity = new(RotationPart.Identity, Vector3D.Zero, [.. Enumerable.Range(0, plain.Sites.Length)]);
-        return new CrystalSymmetry(SpaceGroup.Standard(1), tolerance, plain, new SiteSymmetries([identity], plain.Sites.Length), identity.Image);
+        var trivial = new PrimitiveGroup(RightHanded(plain.NiggliReduced()), [identity], [SymmetryOperation.Identity]);
+        return new CrystalSymmetry(SpaceGroup.Standard(1), tolerance, plain.Lattice!, trivial, identity.Image);
     }
 
     private static CrystalSymmetry? TryFind(Structure crystal, double tolerance)
     {
         (Structure primitive, int[] siteOf) = PrimitiveCell.Find(crystal, tolerance);
-        primitive = RightHanded(primitive.NiggliReduced());
+        primitive = RightHanded(MeanOfCopies(primitive, crystal, siteOf).NiggliReduced());
         Matrix3D cell = primitive.Lattice!.Vectors;
         var atoms = new PrimitiveAtoms(primitive, tolerance);
         SiteOperation[] operations = [.. LatticeSymmetry.Of(cell, tolerance).Select(atoms.Operation).OfType<SiteOperation>()];
         if (ExactTranslations.Of(operations, cell, ClosureFactor * tolerance) is not { } exact) return null;
         if (Identify(exact, cell) is not { } group) return null;
-        return new CrystalSymmetry(SpaceGroup.Standard(group.Number), tolerance, primitive, new SiteSymmetries(operations, primitive.Sites.Length), siteOf);
+        return new CrystalSymmetry(SpaceGroup.Standard(group.Number), tolerance, crystal.Lattice!, new PrimitiveGroup(primitive, operations, exact), siteOf);
+    }
+
+    // Copies of a site that translations make equal may differ a little; none of them is to count for more than the others.
+    private static Structure MeanOfCopies(Structure primitive, Structure crystal, int[] siteOf)
+    {
+        if (primitive.Sites.Length == crystal.Sites.Length) return primitive;
+        Lattice lattice = primitive.Lattice!;
+        double share = (double)primitive.Sites.Length / crystal.Sites.Length;
+        Vector3D[] mean = [.. primitive.Sites.Select(site => site.Cartesian)];
+        for (int i = 0; i < siteOf.Length; i++)
+            mean[siteOf[i]] += share * lattice.MinimumImage(crystal.Sites[i].Cartesian - primitive.Sites[siteOf[i]].Cartesian);
+        return primitive.With(lattice, primitive.Sites.Select((site, i) => site.At(lattice.ToFractional(mean[i]), lattice)));
     }
 
     private static SpaceGroup? Identify(SymmetryOperation[] operations, Matrix3D cell)
@@ -45,7 +58,7 @@ internal static class SymmetrySearch
         Dictionary<RotationPart, LatticeTranslation> translations = operations.ToDictionary(operation => operation.Rotation, operation => operation.Translation);
         foreach (IntegerMatrix3 conventional in ConventionalCell.Of(settings[0].Group.CrystalSystem, rotations, cell))
             foreach (SpaceGroupSetting setting in settings)
-                if (SettingMatch.IsMatch(translations, conventional, setting)) return setting.Group;
+                if (SettingMatch.Find(translations, conventional, setting) is not null) return setting.Group;
         return null;
     }
 
