@@ -13,6 +13,9 @@ public interface IEncoder<TBatch>
 
     /// <summary>Joins encoded materials into one batch, in order.</summary>
     TBatch Join(IReadOnlyList<TBatch> samples);
+
+    /// <summary>One sentence on what the network does not see of an encoded material, where a user should know it; else null.</summary>
+    string? Warning(TBatch sample) => null;
 }
 
 /// <summary>A torch module with the encoder of its inputs; what the trainer trains.</summary>

@@ -90,11 +90,14 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         {
             int end = Math.Min(start + ChunkMaterials, materials.Count);
             TBatch[] samples = Encode(materials, start, end, predictions, cancellation);
+            string?[] warnings = [.. samples.Select((sample, i) => predictions[start + i] is null ? _members[0].Encoder.Warning(sample) : null)];
             Parallel.ForEach(Batches(materials, start, end, predictions), parallel, batch =>
             {
                 using var single = new SingleThread(threads);
                 PredictBatch(batch, materials, [.. batch.Select(row => samples[row - start])], predictions);
             });
+            for (int row = start; row < end; row++)
+                if (warnings[row - start] is { } warning) predictions[row] = predictions[row].With(warning);
         }
         return predictions;
     }

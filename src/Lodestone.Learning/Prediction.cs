@@ -34,6 +34,9 @@ public sealed class Prediction
     /// <summary>One sentence: why the model cannot say anything of this material (it has no structure, or an element that the model never saw).</summary>
     public string? Failure { get; }
 
+    /// <summary>What a user should know of a prediction that was made, one sentence each; empty where there is nothing.</summary>
+    public ImmutableArray<string> Warnings { get; private init; } = [];
+
     /// <summary>True when there are estimates.</summary>
     [MemberNotNullWhen(false, nameof(Failure))]
     public bool Succeeded => Failure is null;
@@ -43,6 +46,9 @@ public sealed class Prediction
 
     /// <summary>A prediction that was made of each site.</summary>
     public static Prediction OfSites(ImmutableArray<ImmutableArray<Estimate>> sites) => new([], null, sites);
+
+    /// <summary>The same prediction with another warning.</summary>
+    public Prediction With(string warning) => new(Estimates, Failure, Sites) { Warnings = Warnings.Add(warning) };
 
     /// <summary>A prediction that could not be made.</summary>
     public static Prediction Failed(string reason) => new([], reason);

@@ -44,6 +44,8 @@ public abstract class CrystalContract(string architecture, string smallOptions) 
         Assert.Equal([true, false, false, true, true], predictions.Select(prediction => prediction.Succeeded));
         Assert.Contains("no structure", predictions[1].Failure);
         Assert.Contains("Og", predictions[2].Failure);
+        Assert.Empty(predictions[0].Warnings);
+        Assert.StartsWith("The only atom has no", Assert.Single(predictions[3].Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

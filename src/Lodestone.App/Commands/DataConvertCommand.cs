@@ -30,10 +30,12 @@ internal static class DataConvertCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Cell = CreateCell();
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("convert", "Writes materials in another format.") { Sources, Output, Descriptors, Labels };
+        var command = new Command("convert", "Writes materials in another format.") { Sources, Output, Cell, Descriptors, Labels };
         command.Handle(RunAsync);
         return command;
     }
@@ -43,11 +45,14 @@ internal static class DataConvertCommand
         DescriptorSet? descriptors = parse.GetValue(Descriptors) is { } name ? DescriptorCatalog.Get(name) : null;
         MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
         LabelTable? labels = parse.GetValue(Labels) is { } table ? LabelTable.Read(table) : null;
+        CellForm? cell = parse.GetValue(Cell) is { } form ? Enum.Parse<CellForm>(form, ignoreCase: true) : null;
         string path = parse.GetRequiredValue(Output);
         ConversionResult result = await ProgressDisplay.RunAsync(terminal, "Converting", "materials", counter =>
         {
             IEnumerable<MaterialReading> readings = counter.Count(source.Read(cancellation));
-            return MaterialConverter.Convert(labels is null ? readings : readings.Select(labels.Label), path, descriptors);
+            if (labels is not null) readings = readings.Select(labels.Label);
+            if (cell is { } wanted) readings = readings.Select(reading => reading with { Material = reading.Material?.InCell(wanted) });
+            return MaterialConverter.Convert(readings, path, descriptors);
         });
 
         var outcome = new Outcome();
@@ -58,5 +63,16 @@ internal static class DataConvertCommand
         if (labels?.Unused.ToArray() is { Length: > 0 } unused)
             terminal.Error($"{unused.Length} rows of the labels belong to no material, such as '{unused[0]}'.");
         return outcome.Report(terminal, $"written to {path}");
+    }
+
+    private static Option<string?> CreateCell()
+    {
+        var option = new Option<string?>("--cell")
+        {
+            Description = "Describe crystals in the standard primitive or conventional cell of their space group, made exactly symmetric, or in the Niggli-reduced primitive cell.",
+            HelpName = "primitive|conventional|niggli",
+        };
+        option.AcceptOnlyFromAmong("primitive", "conventional", "niggli");
+        return option;
     }
 }

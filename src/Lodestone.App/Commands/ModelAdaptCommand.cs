@@ -23,6 +23,7 @@ internal static class ModelAdaptCommand
     private static readonly Option<string> Group = CreateGroup();
     private static readonly Option<int?> Epochs = CommandParts.WholeNumber("--epochs", "Epochs of the canonicalizer (40).", 1);
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
     private static readonly Option<string> Output = new("--output", "-o")
     {
         Description = "The model file to write.",
@@ -35,7 +36,7 @@ internal static class ModelAdaptCommand
     {
         var command = new Command("adapt", "Makes a trained model invariant by a learned canonicalizer; the model itself is not changed.")
         {
-            Model, Data, Group, Epochs, Seed, Output,
+            Model, Data, Group, Epochs, Seed, Resume, Output,
         };
         command.Handle(RunAsync);
         return command;
@@ -51,14 +52,29 @@ internal static class ModelAdaptCommand
         var outcome = new Outcome();
         Material[] materials = [.. Read(parse.GetRequiredValue(Data), outcome, cancellation)];
 
-        var (file, report) = await ProgressDisplay.RunAsync(terminal, "Adapting", "epochs", counter =>
-            new Adaptation(model, options, training).Run(materials, new Epoch(counter), cancellation));
+        var adaptation = new Adaptation(model, options, training) { RunFolder = $"{output}.run", Resume = parse.GetValue(Resume) };
+        var (file, report) = await RunAsync(adaptation, materials, terminal, cancellation);
         file.Save(output);
+        Directory.Delete(adaptation.RunFolder, recursive: true);
 
         if (terminal.Json) terminal.WriteJson(Json(name, output, options, report));
         else terminal.Results.WriteLine(Describe(name, options, report));
         terminal.Say($"The model is {output}");
         return outcome.Report(terminal, "read");
+    }
+
+    private static async Task<(ModelFile File, AdaptationReport Report)> RunAsync(
+        Adaptation adaptation, Material[] materials, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ProgressDisplay.RunAsync(terminal, "Adapting", "epochs", counter => adaptation.Run(materials, new Epoch(counter), cancellation));
+        }
+        catch (OperationCanceledException) when (Directory.Exists(adaptation.RunFolder))
+        {
+            terminal.Say($"The state is kept in {adaptation.RunFolder}; the same command with --resume goes on from there.");
+            throw;
+        }
     }
 
     private static IEnumerable<Material> Read(string source, Outcome outcome, CancellationToken cancellation)

@@ -120,6 +120,7 @@ public sealed class PredictionStream
             if (failure is null)
             {
                 estimates.AddRange(prediction.Estimates.Select(estimate => (Estimate?)estimate));
+                notes.AddRange(prediction.Warnings.Select(warning => _models.Count > 1 ? $"{_models[m].Name}: {warning}" : warning));
             }
             else if (_advises(_models[m]))
             {

@@ -8,6 +8,7 @@ using Lodestone.Matter;
 using Lodestone.Matter.Geometry;
 using Lodestone.Models.Cartesian;
 using Lodestone.Models.Catalog;
+using Lodestone.Models.Encodings;
 using static TorchSharp.torch;
 
 namespace Lodestone.Models.Canonicalization;
@@ -27,12 +28,20 @@ public sealed class Adaptation(ModelFile model, CanonicalizedOptions options, Tr
     /// <summary>How a canonicalizer learns where nothing else is said.</summary>
     public static TrainingOptions DefaultTraining { get; } = new() { Epochs = 40, BatchSize = 32, Keep = WeightsKept.Best };
 
+    /// <summary>Where the state of the training is kept, so that it can be resumed; null keeps none.</summary>
+    public string? RunFolder { get; init; }
+
+    /// <summary>Go on from the state in <see cref="RunFolder"/> if there is one; otherwise training starts from the beginning.</summary>
+    public bool Resume { get; init; }
+
     /// <summary>Trains the canonicalizer.</summary>
     /// <param name="materials">Materials as the model was trained on: turned in the same way, in the same cells. Every fifth is held out.</param>
     /// <param name="progress">Told of each epoch.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>One model file with everything, and what was measured on held-out materials.</returns>
-    /// <exception cref="InputException">There are fewer than ten crystals, the model predicts values of sites, or an option is out of its range.</exception>
+    /// <exception cref="InputException">There are fewer than ten crystals, the model predicts values of sites, an option is out of its range, or the kept
+    /// state is that of another adaptation.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled; with a run folder it can be resumed.</exception>
     public (ModelFile File, AdaptationReport Report) Run(
         IReadOnlyList<Material> materials, IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
     {
@@ -48,7 +57,7 @@ public sealed class Adaptation(ModelFile model, CanonicalizedOptions options, Tr
             throw new InputException($"The data hold {crystals.Length} crystals that a canonicalizer can take; give at least {2 * HeldOutShare}.");
         var train = crystals.Where((_, row) => row % HeldOutShare != 0).ToArray();
         var heldOut = crystals.Where((_, row) => row % HeldOutShare == 0).ToArray();
-        new Trainer<CartesianGraph>(network, new Objective(Heads()), training with { Seed = seeds.For("training").Root })
+        new Trainer<CartesianGraph>(network, new Objective(Heads()), training with { Seed = seeds.For("training").Root }) { Checkpoint = Checkpoint(crystals.Select(row => row.Material)) }
             .Fit(ToSet(train), ToSet(heldOut), progress, cancellation);
         network.eval();
 
@@ -61,6 +70,18 @@ public sealed class Adaptation(ModelFile model, CanonicalizedOptions options, Tr
             train.Length, heldOut.Length, materials.Count - crystals.Length,
             InvarianceProbe.Change(model, sample, options.Group, seeds.For("probe")), InvarianceProbe.Change(file, sample, options.Group, seeds.For("probe")),
             sample.Average(material => OrientationCanonicalizer.DistanceFromIdentity(canonicalizer.Turn(material.Structure!)))));
+    }
+
+    private CheckpointOptions? Checkpoint(IEnumerable<Material> crystals)
+    {
+        if (RunFolder is null) return null;
+        Directory.CreateDirectory(RunFolder);
+        return new CheckpointOptions(Path.Combine(RunFolder, "canonicalizer.checkpoint"))
+        {
+            Resume = Resume,
+            Identity = FormattableString.Invariant(
+                $"{model.Fingerprint()} {OptionSet.Format(options).ToJsonString()} {MaterialDigest.Of([.. crystals.Select(crystal => MaterialDigest.Of(crystal, []))]):x}"),
+        };
     }
 
     /// <summary>What the network sees of a material, and the orientation that leaves it as it is: of equal ones, that closest to the unit matrix.</summary>

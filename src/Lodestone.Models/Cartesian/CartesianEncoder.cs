@@ -8,7 +8,7 @@ using Lodestone.Symmetry.Canonicalization.Crystals;
 namespace Lodestone.Models.Cartesian;
 
 /// <summary>
-/// Turns a crystal into a graph with vectors, as it is given or in its standard cell. All neighbours within the cutoff take part, so that none is
+/// Turns a crystal into a graph with vectors, as it is given or in a standard cell. All neighbours within the cutoff take part, so that none is
 /// left out by chance.
 /// </summary>
 /// <param name="cutoff">Farthest neighbour, Å.</param>
@@ -23,7 +23,11 @@ internal sealed class CartesianEncoder(double cutoff, CrystalCanonicalization ca
     {
         Structure crystal = OrderedStructure.Of(material);
         IReadOnlyList<Matrix3D> turns = [Matrix3D.Identity];
-        if (canonicalization is not CrystalCanonicalization.None)
+        if (canonicalization is CrystalCanonicalization.Symmetry)
+        {
+            crystal = SymmetryStandardCell.Of(crystal);
+        }
+        else if (canonicalization is not CrystalCanonicalization.None)
         {
             crystal = crystal.Primitive();
             IReadOnlyList<CrystalMotion> cells = StandardCell.Choices(crystal);
@@ -37,6 +41,9 @@ internal sealed class CartesianEncoder(double cutoff, CrystalCanonicalization ca
 
     /// <inheritdoc />
     public CartesianGraph Join(IReadOnlyList<CartesianGraph> samples) => CartesianGraph.Join(samples);
+
+    /// <inheritdoc />
+    public string? Warning(CartesianGraph sample) => _graphs.Warning(sample.Graph);
 
     private static float[] Numbers(Matrix3D m) =>
         [.. new[] { m.A, m.B, m.C }.SelectMany(row => new[] { (float)row.X, (float)row.Y, (float)row.Z })];

@@ -17,7 +17,7 @@ public sealed record CartesianOptions
     /// <summary>Farthest neighbour, Å; messages fade to zero there.</summary>
     public double Cutoff { get; init; } = 5;
 
-    /// <summary>What makes predictions independent of how a crystal is turned and described: none, rule or learned.</summary>
+    /// <summary>What makes predictions independent of how a crystal is turned and described: none, rule, symmetry or learned.</summary>
     public CrystalCanonicalization Canonicalization { get; init; } = CrystalCanonicalization.Rule;
 
     /// <summary>Whether crystals are turned at random, and mirrored, in training: the usual remedy without a canonicalization.</summary>

@@ -9,6 +9,9 @@ public enum CrystalCanonicalization
     /// <summary>It is brought into its standard cell first.</summary>
     Rule,
 
+    /// <summary>It is brought into the primitive standard cell of its space group first.</summary>
+    Symmetry,
+
     /// <summary>Of all standard cells a small network chooses, which learns with the rest.</summary>
     Learned,
 }

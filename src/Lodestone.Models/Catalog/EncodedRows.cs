@@ -10,6 +10,9 @@ namespace Lodestone.Models.Catalog;
 /// <param name="Failures">Id and reason of each material that was left out.</param>
 internal sealed record EncodedRows<TBatch>(TrainingSet<TBatch> Set, IReadOnlyList<(string Id, string Reason)> Failures)
 {
+    /// <summary>Id of each encoded material of which the network does not see everything, and what that is.</summary>
+    public IReadOnlyList<(string Id, string Warning)> Warnings { get; init; } = [];
+
     /// <summary>Encodes on all cores, keeping the order.</summary>
     /// <param name="encoder">Makes a material what a network reads.</param>
     /// <param name="materials">The materials.</param>
@@ -33,7 +36,10 @@ internal sealed record EncodedRows<TBatch>(TrainingSet<TBatch> Set, IReadOnlyLis
                     values[firstRow[material] + row, target] = labels[material][target][row];
         return new EncodedRows<TBatch>(
             new TrainingSet<TBatch>([.. good.Select(row => row.Sample!)], values, targets[0].Level == TargetLevel.Site ? firstRow : null),
-            [.. encoded.Where(row => row.Reason is not null).Select(row => (row.Material.Id, row.Reason!))]);
+            [.. encoded.Where(row => row.Reason is not null).Select(row => (row.Material.Id, row.Reason!))])
+        {
+            Warnings = [.. good.Select(row => (row.Material.Id, Warning: encoder.Warning(row.Sample!)!)).Where(row => row.Warning is not null)],
+        };
     }
 
     private static int[] Starts(IReadOnlyList<int> counts)

@@ -66,6 +66,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
             epochs)
         {
             Auxiliary = [.. heads.TakeLast(task.Auxiliary.Count).Select(head => new TargetDescription(head.Target, head.Scaler))],
+            Warnings = train.Warnings.Count == 0 ? [] : [$"The network does not see everything of {train.Warnings.Count} training rows. {train.Warnings[0].Id}: {train.Warnings[0].Warning}"],
         };
     }
 

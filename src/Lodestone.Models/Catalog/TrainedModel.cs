@@ -14,4 +14,7 @@ public sealed record TrainedModel(
 {
     /// <summary>What was learned beside the targets and is not predicted, with scalers.</summary>
     public IReadOnlyList<TargetDescription> Auxiliary { get; init; } = [];
+
+    /// <summary>What a user should know of the training rows, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

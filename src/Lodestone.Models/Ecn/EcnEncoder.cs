@@ -67,6 +67,13 @@ internal sealed class EcnEncoder(EcnOptions options, EcnSymmetry symmetry) : ISt
     /// <inheritdoc />
     public EcnGraph Join(IReadOnlyList<EcnGraph> samples) => EcnGraph.Join(samples);
 
+    /// <inheritdoc />
+    public string? Warning(EcnGraph sample)
+    {
+        int atoms = sample.AtomicNumber.Length, isolated = atoms - sample.Bonds.Receiver.Distinct().Count();
+        return IsolatedAtoms.Sentence(isolated, atoms, $"bond within the cutoff of {options.Cutoff} Å (options 'cutoff' and 'bond_tolerance')");
+    }
+
     private EcnEdges Bonds(Structure cell)
     {
         double[] radii = [.. cell.Sites.Select(site => site.Element.CovalentRadius

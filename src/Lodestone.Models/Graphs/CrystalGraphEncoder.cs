@@ -78,5 +78,12 @@ public sealed class CrystalGraphEncoder(int? neighbours, double cutoff) : IStora
     /// <inheritdoc />
     public CrystalGraph Join(IReadOnlyList<CrystalGraph> samples) => CrystalGraph.Join(samples);
 
+    /// <inheritdoc />
+    public string? Warning(CrystalGraph sample)
+    {
+        int atoms = sample.AtomicNumber.Length, isolated = Enumerable.Range(0, atoms).Count(atom => sample.EdgeStart[atom] == sample.EdgeStart[atom + 1]);
+        return IsolatedAtoms.Sentence(isolated, atoms, $"neighbour within the cutoff of {cutoff} Å (option 'cutoff')");
+    }
+
     private string Symbols() => Elements is null ? "all" : string.Join(' ', Elements.Select(element => element.Symbol).Order(StringComparer.Ordinal));
 }

@@ -58,6 +58,7 @@ public sealed class RecipeRunner(Recipe recipe)
             },
             Epochs, cancellation);
 
+        foreach (string warning in trained.Warnings) Messages?.Report(warning);
         ModelFile model = new(Describe(trained, data), trained.Tensors);
         return recipe.Measure.Count == 0 ? model : model with { Description = Measure(model, data, cancellation) };
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 using Lodestone.Testing;
 
 namespace Lodestone.App.Tests.Commands;
@@ -78,6 +80,35 @@ public sealed class DataCommandTests : IDisposable
         JsonElement properties = Info(name).GetProperty("properties");
         Assert.Equal(50, properties.GetProperty("mass_density_g_cm3").GetProperty("n").GetInt32());
         Assert.InRange(properties.GetProperty("space_group_number").GetProperty("max").GetDouble(), 221, 230);
+    }
+
+    // Rock salt in its primitive cell, turned.
+    [Theory]
+    [InlineData("conventional", 8, 5.6426)]
+    [InlineData("primitive", 2, 3.99)]
+    [InlineData("niggli", 2, 3.99)]
+    public void Crystals_are_written_in_another_cell(string cell, int sites, double a)
+    {
+        _folder.Write("salt.vasp", "salt\n3.99\n0 0 1\n0 0.8660254037844386 0.5\n0.816496580927726 0.2886751345948129 0.5\nNa Cl\n1 1\nDirect\n0.1 0.1 0.1\n0.6 0.6 0.6\n");
+        Assert.Equal(ExitCode.Done, Run("convert", "salt.vasp", "--cell", cell, "-o", "out.cif").ExitCode);
+        Structure written = StructureFile.Read(_folder.File("out.cif")).Single().Structure!;
+
+        Assert.Equal(sites, written.Sites.Length);
+        Assert.Equal(a, written.Lattice!.Lengths.A, 1e-3);
+        Assert.Equal(ExitCode.Done, Run("convert", "out.cif", "--cell", cell, "-o", "again.cif").ExitCode);
+        Assert.Equal(File.ReadLines(_folder.File("out.cif")).Skip(1), File.ReadLines(_folder.File("again.cif")).Skip(1));
+        Assert.Equal(ExitCode.Unusable, Run("convert", "salt.vasp", "--cell", "cubic", "-o", "out.cif").ExitCode);
+    }
+
+    // The values of sites do not fit the sites of another cell; a formula has no cell.
+    [Fact]
+    public void Values_of_sites_are_left_out_of_another_cell()
+    {
+        _folder.Write("iron.extxyz", "2\nLattice=\"2.8 0 0 0 2.8 0 0 0 2.8\" Properties=species:S:1:pos:R:3 id=iron moments=\"[2.2, 2.1]\" gap=0\nFe 0 0 0\nFe 1.4 1.4 1.4\n");
+        Assert.Equal(ExitCode.Done, Run("convert", "iron.extxyz", "--cell", "primitive", "-o", "iron.csv").ExitCode);
+        string[] lines = File.ReadAllLines(_folder.File("iron.csv"));
+        Assert.Contains("gap", lines[0]);
+        Assert.DoesNotContain("moments", lines[0]);
     }
 
     [Fact]

@@ -55,6 +55,23 @@ public sealed class ModelCommandTests(TinyModel tiny)
     }
 
     [Fact]
+    public void An_interrupted_adaptation_goes_on_where_it_was()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
+        string[] Adapt(string output) => ["model", "adapt", tiny.Model, "--data", TinyModel.Crystals, "--epochs", "10", "-o", output];
+        tiny.Interrupt(Adapt("part.lodestone"), "part.lodestone.run");
+        Assert.False(File.Exists(Path.Combine(tiny.Folder, "part.lodestone")));
+
+        ProcessResult other = LodestoneProcess.Run(tiny.Folder, [.. Adapt("part.lodestone"), "--resume", "--group", "so3"]);
+        Assert.Equal(ExitCode.Unusable, other.ExitCode);
+        ProcessResult resumed = LodestoneProcess.Run(tiny.Folder, [.. Adapt("part.lodestone"), "--resume"]), whole = LodestoneProcess.Run(tiny.Folder, Adapt("all.lodestone"));
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (resumed.ExitCode, whole.ExitCode));
+        Assert.Equal(whole.Output, resumed.Output);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(tiny.Folder, "all.lodestone")), File.ReadAllBytes(Path.Combine(tiny.Folder, "part.lodestone")));
+        Assert.False(Directory.Exists(Path.Combine(tiny.Folder, "part.lodestone.run")));
+    }
+
+    [Fact]
     public void An_architecture_tells_its_options()
     {
         JsonElement json = JsonDocument.Parse(

@@ -7,7 +7,7 @@ namespace Lodestone.App.Tests.Commands;
 /// <summary>What a network of structures cannot use ends in one sentence that says why and what to do.</summary>
 public sealed class StructureBadInputTests : IDisposable
 {
-    private const string Crystals = "cgcnn megnet ecn";
+    private const string Crystals = "cgcnn megnet ecn cartesian";
 
     private static readonly Dictionary<string, string[]> Small = new()
     {
@@ -17,6 +17,7 @@ public sealed class StructureBadInputTests : IDisposable
         ["ecn"] = ["atom_feature_length=16", "layers=1"],
         ["egnn"] = ["feature_length=16", "layers=1"],
         ["mc-egnn"] = ["feature_length=16", "layers=1"],
+        ["cartesian"] = ["feature_length=16", "layers=1"],
     };
 
     private readonly TemporaryFolder _folder = new();
@@ -40,10 +41,28 @@ public sealed class StructureBadInputTests : IDisposable
         string[] rows = result.Output.TrimEnd().Split('\n')[1..];
         bool molecules = !Crystals.Split(' ').Contains(architecture);
         Assert.Equal(molecules ? ExitCode.Done : ExitCode.Partial, result.ExitCode);
-        Assert.Contains(",ok,", rows[0]);
+        Assert.Contains(",ok,,", rows[0]);
         Assert.Contains(",ok,", rows[1]);
+        Assert.Contains("The only atom has no", rows[1]);
+        Assert.Contains("'cutoff'", rows[1]);
         Assert.Contains(molecules ? ",ok," : "give the unit cell", rows[2]);
         Assert.Contains(molecules ? ",ok," : "give the unit cell", rows[3]);
+    }
+
+    [Fact]
+    public void An_isolated_atom_is_told_of_in_training_and_in_prediction()
+    {
+        _folder.Write("helium.cif", Cif(20, "He 0 0 0"));
+        _folder.Write("table.csv", Table() + string.Concat(Enumerable.Range(0, 4).Select(i => $"lone{i},1,,\"{Cif(20 + i, "He 0 0 0")}\"\n")));
+        ProcessResult training = Train("cgcnn", "y", "m.lodestone");
+        Assert.True(training.ExitCode == ExitCode.Done, training.Errors);
+        const string Warning = "The only atom has no neighbour within the cutoff of 8 Å (option 'cutoff'), so the model sees no structure there; check the cell, or train with a larger value.";
+
+        Assert.Contains(Warning, Sentence(training));
+        ProcessResult result = Run("predict", "helium.cif", "-m", "m.lodestone");
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Contains(Warning, result.Output);
+        Assert.Contains(",ok,", result.Output);
     }
 
     [Theory]

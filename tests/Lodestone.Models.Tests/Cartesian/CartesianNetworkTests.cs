@@ -17,6 +17,7 @@ public sealed class CartesianNetworkTests
 
     [Theory]
     [InlineData(CrystalCanonicalization.Rule)]
+    [InlineData(CrystalCanonicalization.Symmetry)]
     [InlineData(CrystalCanonicalization.Learned)]
     public void A_canonicalized_network_is_invariant_under_motions_and_bases(CrystalCanonicalization canonicalization)
     {

@@ -17,12 +17,18 @@ internal readonly struct SiteListing : IComparable<SiteListing>
     /// <param name="elements">Atomic number of each site.</param>
     /// <param name="fractional">Fractional coordinates of each site.</param>
     /// <param name="origin">Index of the site that becomes the origin.</param>
-    public static SiteListing From(int[] elements, Vector3D[] fractional, int origin)
+    public static SiteListing From(int[] elements, Vector3D[] fractional, int origin) => Of(elements, fractional, fractional[origin]);
+
+    /// <summary>Lists sites.</summary>
+    /// <param name="elements">Atomic number of each site.</param>
+    /// <param name="fractional">Fractional coordinates of each site.</param>
+    /// <param name="origin">The point that becomes the origin.</param>
+    public static SiteListing Of(int[] elements, Vector3D[] fractional, Vector3D origin = default)
     {
         var sites = new (int, int, int, int)[elements.Length];
         for (int i = 0; i < sites.Length; i++)
         {
-            Vector3D f = fractional[i] - fractional[origin];
+            Vector3D f = fractional[i] - origin;
             sites[i] = (elements[i], Round(f.X), Round(f.Y), Round(f.Z));
         }
         Array.Sort(sites);

@@ -93,7 +93,7 @@ public sealed class StandardCellTests
     private static Lattice LatticeOf(double[] cell) => Lattice.FromParameters(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5]);
 
     /// <summary>How far the lattice vectors are apart, and each site from some site of the same element, whatever their order.</summary>
-    private static double Distance(Structure a, Structure b)
+    internal static double Distance(Structure a, Structure b)
     {
         Matrix3D u = a.Lattice!.Vectors, v = b.Lattice!.Vectors;
         double lattice = new[] { u.A - v.A, u.B - v.B, u.C - v.C }.Max(difference => difference.Length);
