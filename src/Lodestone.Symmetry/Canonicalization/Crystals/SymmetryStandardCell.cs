@@ -24,24 +24,30 @@ public sealed class SymmetryStandardCell : ICanonicalizer<CrystalMotion, Structu
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The structure is a molecule, or not in a primitive cell.</exception>
-    public CrystalMotion Frame(Structure input) => Motion(input, CrystalSymmetry.Find(input)).Inverse();
+    public CrystalMotion Frame(Structure input)
+    {
+        CrystalSymmetry symmetry = CrystalSymmetry.Find(input);
+        if (symmetry.Primitive.Sites.Length != input.Sites.Length) throw new ArgumentException("The crystal is not in a primitive cell.", nameof(input));
+        return Motion(input, input, symmetry).Inverse();
+    }
 
     /// <summary>A crystal in its standard cell, primitive, whatever cell it is given in; without moments and oxidation states.</summary>
     /// <exception cref="ArgumentException">The structure is a molecule.</exception>
     public static Structure Of(Structure crystal)
     {
-        Structure primitive = CrystalSymmetry.Find(crystal).Primitive;
-        return Motion(primitive, CrystalSymmetry.Find(primitive)).Act(primitive);
+        CrystalSymmetry symmetry = CrystalSymmetry.Find(crystal);
+        return Motion(symmetry.Primitive, crystal, symmetry).Act(symmetry.Primitive);
     }
 
-    private static CrystalMotion Motion(Structure crystal, CrystalSymmetry symmetry)
+    /// <summary>The chosen motion of a crystal in a primitive cell, which was given in any cell.</summary>
+    private static CrystalMotion Motion(Structure primitive, Structure given, CrystalSymmetry symmetry)
     {
-        IEnumerable<CrystalMotion> motions = Ways(crystal, symmetry);
+        IEnumerable<CrystalMotion> motions = Ways(primitive, given, symmetry);
         if (symmetry.SpaceGroup.Operations.All(operation => operation.Rotation.Determinant > 0))
         {
-            Structure image = Inversion.Act(crystal);
+            Structure image = Inversion.Act(given);
             CrystalSymmetry other = CrystalSymmetry.Find(image);
-            IEnumerable<CrystalMotion> ofImage = Ways(image, other).Select(way => way * Inversion);
+            IEnumerable<CrystalMotion> ofImage = Ways(Inversion.Act(primitive), image, other).Select(way => way * Inversion);
             motions = symmetry.SpaceGroup.Number.CompareTo(other.SpaceGroup.Number) switch
             {
                 < 0 => motions,
@@ -49,24 +55,24 @@ public sealed class SymmetryStandardCell : ICanonicalizer<CrystalMotion, Structu
                 _ => ofImage,
             };
         }
-        return motions.MinBy(motion => CellListing.Of(motion.Act(crystal)));
+        return motions.MinBy(motion => CellListing.Of(motion.Act(primitive)));
     }
 
     /// <summary>The motions that bring a crystal into its standard cell: one for each operation of its point group.</summary>
-    private static IEnumerable<CrystalMotion> Ways(Structure crystal, CrystalSymmetry symmetry)
+    private static IEnumerable<CrystalMotion> Ways(Structure primitive, Structure given, CrystalSymmetry symmetry)
     {
         StandardizedCrystal standard = symmetry.Standardize();
-        if (standard.Primitive.Sites.Length != crystal.Sites.Length) throw new ArgumentException("The crystal is not in a primitive cell.", nameof(crystal));
-        Matrix3D given = crystal.Lattice!.Vectors, primitive = standard.Primitive.Lattice!.Vectors * standard.Conventional.Lattice!.Vectors.Inverse();
+        Matrix3D measured = standard.Transformation * given.Lattice!.Vectors, toCell = primitive.Lattice!.Vectors.Inverse();
+        Matrix3D edges = standard.Primitive.Lattice!.Vectors * standard.Conventional.Lattice!.Vectors.Inverse();
         foreach (SymmetryOperation operation in standard.SpaceGroup.Operations.DistinctBy(operation => operation.Rotation))
         {
             // Coordinates f become W f + w; so the rows of the cell are multiplied by the inverse of the transposed W.
             RotationPart w = operation.Rotation;
             Matrix3D transposed = new(new(w.XX, w.YX, w.ZX), new(w.XY, w.YY, w.ZY), new(w.XZ, w.YZ, w.ZZ));
-            Matrix3D conventional = transposed.Inverse() * standard.Transformation;
-            Matrix3D rotation = StandardOrientation.Of(conventional * given, reflections: true);
+            Matrix3D conventional = transposed.Inverse() * measured;
+            Matrix3D rotation = StandardOrientation.Of(conventional, reflections: true);
             Vector3D origin = standard.OriginShift * transposed + operation.Translation.Fractional;
-            yield return new CrystalMotion(Whole(primitive * conventional), rotation, origin * (conventional * given * rotation));
+            yield return new CrystalMotion(Whole(edges * conventional * toCell), rotation, origin * (conventional * rotation));
         }
     }
 
