@@ -3,8 +3,8 @@
 
 // A network pretrained on upright digits, adapted to rotated ones by a canonicalizer before it (arXiv:2310.01647).
 //   dotnet run -c Release examples/rotated-digits.cs -- FOLDER FIGURE.png [SEEDS [all]]
-// FOLDER holds t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte of MNIST, plain or gzipped. One seed takes about a minute; "all" adds more
-// weights of the prior, an energy, and C64.
+// FOLDER holds t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte of MNIST, plain or gzipped. One seed takes less than a minute;
+// "all" adds more weights of the prior, canonicalizers by optimization, and C64.
 using System.Globalization;
 using Lodestone.Matter;
 using Lodestone.Studies.EquivariantAdaptation;

@@ -28,7 +28,7 @@ internal static class MemberTraining
             var order = Partitioner.Create(Enumerable.Range(0, members.Count), EnumerablePartitionerOptions.NoBuffering);
             Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = UsesRandomNumbers(members[0]) ? 1 : threads }, member =>
             {
-                using var single = new SingleThread(threads);
+                using var single = new SingleThread(threads); // a thread of the pool that meets torch here for the first time has no number of its own to go back to
                 try
                 {
                     epochs[member] = Train(members, member, heads, train, validation, task, progress, stop.Token);

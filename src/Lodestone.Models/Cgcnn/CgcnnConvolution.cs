@@ -77,7 +77,7 @@ internal sealed class CgcnnConvolution : nn.Module<Tensor, CgcnnEdges, Tensor>
         Tensor statistics = empty(2, 2 * _features);
         var mean = new Span<float>(GatedSum.Data(statistics), 2 * _features);
         var variance = new Span<float>(GatedSum.Data(statistics) + 2 * _features, 2 * _features);
-        new GatedSumKernel(edges, _features, get_num_threads())
+        new GatedSumKernel(edges, _features)
             .Statistics(GatedSum.Data(projected), GatedSum.Data(edges_weight), mean, variance);
         Update(gate_norm_mean, statistics[0]);
         Update(gate_norm_variance, statistics[1] * ((double)edges.Edges / Math.Max(1, edges.Edges - 1)));

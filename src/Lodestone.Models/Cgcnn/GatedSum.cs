@@ -33,7 +33,7 @@ internal sealed unsafe class GatedSum : autograd.SingleTensorFunction<GatedSum>
         int features = (int)projected.shape[1] / 4;
         using var normalization = new GateNormalization(gamma, beta, statistics, (bool)vars[5], (double)vars[6]);
         Tensor output = empty(projected.shape[0], features);
-        new GatedSumKernel(edges, features, get_num_threads()).Forward(Data(projected), Data(weight), normalization, Data(output));
+        new GatedSumKernel(edges, features).Forward(Data(projected), Data(weight), normalization, Data(output));
         ctx.save_for_backward([projected, weight, gamma, beta, statistics]);
         ctx.save_data("fromBatch", vars[5]);
         ctx.save_data("epsilon", vars[6]);
@@ -52,7 +52,7 @@ internal sealed unsafe class GatedSum : autograd.SingleTensorFunction<GatedSum>
         using var normalization = new GateNormalization(gamma, beta, statistics, (bool)ctx.get_data("fromBatch"), (double)ctx.get_data("epsilon"));
         using Tensor scratch = empty(edges.Edges, 2 * features);
         Tensor gradProjected = empty_like(projected), gradWeight = empty_like(weight), gradGamma = empty_like(gamma), gradBeta = empty_like(beta);
-        new GatedSumKernel(edges, features, get_num_threads()).Backward(
+        new GatedSumKernel(edges, features).Backward(
             Data(projected), Data(weight), normalization, Data(upstream),
             Data(gradProjected), Data(gradWeight), Data(gradGamma), Data(gradBeta), Data(scratch));
         return [gradProjected, gradWeight, gradGamma, gradBeta, null!, null!, null!, null!];

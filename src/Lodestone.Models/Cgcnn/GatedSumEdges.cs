@@ -56,19 +56,6 @@ internal sealed unsafe class GatedSumEdges
     /// <summary>Number of chunks.</summary>
     public int Chunks => ChunkStart.Length - 1;
 
-    /// <summary>Does something for each chunk, on so many threads.</summary>
-    public void ForEachChunk(int threads, Action<int> action)
-    {
-        if (threads > 1)
-        {
-            Parallel.For(0, Chunks, new ParallelOptions { MaxDegreeOfParallelism = threads }, action);
-            return;
-        }
-
-        for (int chunk = 0; chunk < Chunks; chunk++)
-            action(chunk);
-    }
-
     private static int[] Cut(CrystalGraph graph)
     {
         var starts = new List<int> { 0 };

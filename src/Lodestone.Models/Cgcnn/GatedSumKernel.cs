@@ -11,8 +11,7 @@ namespace Lodestone.Models.Cgcnn;
 /// out_i = Σ_e σ(y_e[0:F]) ⊙ softplus(y_e[F:2F])
 /// </code>
 /// Nothing of the size edges × 2F is kept between the passes but one scratch buffer of the backward pass: z is cheaper to compute again
-/// than to fetch. Work is cut into chunks of whole crystals, whose number does not depend on the threads, so results are bit-equal for any
-/// number of threads.
+/// than to fetch. Long sums are taken in single precision within a chunk of crystals, and over the chunks in double precision.
 /// </summary>
 internal sealed unsafe class GatedSumKernel
 {
@@ -20,18 +19,15 @@ internal sealed unsafe class GatedSumKernel
     private readonly GatedSumEdges _edges;
     private readonly int _features;
     private readonly int _width;
-    private readonly int _threads;
 
     /// <summary>Prepares the kernel for a batch.</summary>
     /// <param name="edges">The edges of the batch.</param>
     /// <param name="features">F, a multiple of eight.</param>
-    /// <param name="threads">How many threads may work at once.</param>
-    public GatedSumKernel(GatedSumEdges edges, int features, int threads)
+    public GatedSumKernel(GatedSumEdges edges, int features)
     {
         _edges = edges;
         _features = features;
         _width = 2 * features;
-        _threads = threads;
     }
 
     /// <summary>True where the number of features suits the vector length.</summary>
@@ -306,5 +302,9 @@ internal sealed unsafe class GatedSumKernel
         }
     }
 
-    private void Run(Action<int> chunk) => _edges.ForEachChunk(_threads, chunk);
+    private void Run(Action<int> pass)
+    {
+        for (int chunk = 0; chunk < _edges.Chunks; chunk++)
+            pass(chunk);
+    }
 }

@@ -1,4 +1,5 @@
 using Lodestone.Matter;
+using Lodestone.Studies.Figures;
 using ScottPlot;
 
 namespace Lodestone.Studies.EquivariantAdaptation;
@@ -6,8 +7,8 @@ namespace Lodestone.Studies.EquivariantAdaptation;
 /// <summary>The accuracies of all variants as bars, with their deviations over the seeds.</summary>
 public static class AdaptationFigure
 {
-    private const int Width = 860, Height = 430, LabelSize = 14;
-    private const double BarWidth = 0.26;
+    /// <summary>Width of the figures of adaptation, which have many groups, in pixels.</summary>
+    internal const int Width = 860;
 
     /// <summary>Writes the figure.</summary>
     /// <param name="path">A PNG file.</param>
@@ -15,29 +16,18 @@ public static class AdaptationFigure
     /// <exception cref="InputException">The place cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<AdaptationResult> results)
     {
-        using var plot = new Plot();
         var variants = results.GroupBy(result => result.Variant).ToArray();
-        Add(plot, variants, -1, "upright", Colors.C2, result => result.Upright);
-        Add(plot, variants, 0, "quarter turns", Colors.C0, result => result.QuarterTurns);
-        Add(plot, variants, 1, "any angle", Colors.C1, result => result.AnyAngle);
-        plot.YLabel("accuracy on test digits");
-        (plot.Axes.Left.Label.Bold, plot.Axes.Left.Label.FontSize) = (false, LabelSize);
-        plot.Axes.Bottom.SetTicks([.. variants.Select((_, i) => (double)i)], [.. variants.Select(variant => variant.Key.Replace(", ", "\n", StringComparison.Ordinal))]);
-        plot.Axes.SetLimitsY(0, 1.25);
-        plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
-        using AtomicFile file = AtomicFile.Create(path);
-        file.Stream.Write(plot.GetImage(Width, Height).GetImageBytes());
-        file.Commit();
+        MeasuredBars Bars(string name, Color color, Func<AdaptationResult, double> accuracy) =>
+            new(name, color, variants.Select(variant => AdaptationSummary.Of([.. variant.Select(accuracy)])));
+
+        using Plot plot = BarChart.Draw(
+            "accuracy on test digits", [.. variants.Select(variant => Wrap(variant.Key))],
+            Bars("upright", Colors.C2, result => result.Upright),
+            Bars("quarter turns", Colors.C0, result => result.QuarterTurns),
+            Bars("any angle", Colors.C1, result => result.AnyAngle));
+        Figure.Write(path, plot, Width);
     }
 
-    private static void Add(
-        Plot plot, IEnumerable<IGrouping<string, AdaptationResult>> variants, int place, string name, Color color, Func<AdaptationResult, double> accuracy)
-    {
-        Bar[] bars = [.. variants.Select((variant, i) =>
-        {
-            var (mean, deviation) = AdaptationSummary.Of([.. variant.Select(accuracy)]);
-            return new Bar { Position = i + place * BarWidth, Value = mean, Error = deviation, FillColor = color, LineWidth = 1, Size = BarWidth };
-        })];
-        plot.Add.Bars(bars).LegendText = name;
-    }
+    /// <summary>The name of a variant on two lines.</summary>
+    internal static string Wrap(string variant) => variant.Replace(", ", "\n", StringComparison.Ordinal);
 }

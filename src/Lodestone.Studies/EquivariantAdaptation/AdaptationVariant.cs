@@ -26,15 +26,15 @@ public sealed record AdaptationVariant(string Name, AdaptationMethod Method)
         Convolution(8, 0),
         Convolution(8, 1),
         new("C8 frozen", AdaptationMethod.GroupConvolution) { Rotations = 8, PriorWeight = 1, Frozen = true },
-        new("C8 optimized, prior 1", AdaptationMethod.Contrastive) { Rotations = 8, PriorWeight = 1 },
         new("SO(2) steerable, prior 1", AdaptationMethod.Steerable) { PriorWeight = 1 },
     ];
 
-    /// <summary>More weights of the prior, an energy, and more rotations.</summary>
+    /// <summary>More weights of the prior, canonicalizers by optimization, and more rotations.</summary>
     public static IReadOnlyList<AdaptationVariant> Ablation { get; } =
     [
         Convolution(4, 0), Convolution(8, 0.01), Convolution(8, 0.1), Convolution(8, 10), Convolution(8, 100),
         new("C8 energy, prior 1", AdaptationMethod.Energy) { Rotations = 8, PriorWeight = 1 },
+        new("C8 optimized, prior 1", AdaptationMethod.Contrastive) { Rotations = 8, PriorWeight = 1 },
         Convolution(64, 1),
     ];
 

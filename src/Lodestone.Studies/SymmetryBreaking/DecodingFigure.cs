@@ -1,3 +1,4 @@
+using Lodestone.Studies.Figures;
 using ScottPlot;
 using static TorchSharp.torch;
 
@@ -11,7 +12,7 @@ internal static class DecodingFigure
 
     public static Plot Draw(InvariantDecoding task, Func<SymmetryModel, Func<Tensor, Tensor>> predictor)
     {
-        Plot plot = Figure.Create("point of the ring, four signals beside each other", "signal");
+        Plot plot = Figure.Create("signal", "point of the ring, four signals beside each other");
         foreach (SymmetryModel model in Enum.GetValues<SymmetryModel>())
         {
             var decoded = task.Decode(predictor(model), Signals);
@@ -19,7 +20,7 @@ internal static class DecodingFigure
             {
                 if (model == SymmetryModel.Equivariant)
                     Add(plot, i, decoded[i].Signal, Colors.Gray, "signal", 5);
-                Add(plot, i, decoded[i].Decoded, Figure.Color(model), Figure.Label(model), 1.5f);
+                Add(plot, i, decoded[i].Decoded, model.Color, model.Label, 1.5f);
             }
         }
         plot.Axes.Bottom.TickLabelStyle.IsVisible = false;

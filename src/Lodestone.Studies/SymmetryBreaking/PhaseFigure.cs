@@ -1,3 +1,4 @@
+using Lodestone.Studies.Figures;
 using ScottPlot;
 using static TorchSharp.torch;
 
@@ -11,7 +12,7 @@ internal static class PhaseFigure
     public static Plot Draw(Func<SymmetryModel, Func<Tensor, Tensor>> predictor)
     {
         double[] temperatures = [.. Enumerable.Range(0, Temperatures).Select(i => 2 * i / (Temperatures - 1.0) - 1)];
-        Plot plot = Figure.Create("temperature above the transition", "strain e₁ without stress");
+        Plot plot = Figure.Create("strain e₁ without stress", "temperature above the transition");
         foreach (int sign in new[] { 1, -1 })
         {
             var exact = plot.Add.ScatterLine(temperatures, temperatures.Select(t => sign * PhaseTransition.OrderParameter(t)).ToArray(), Colors.Gray);
@@ -20,8 +21,8 @@ internal static class PhaseFigure
         }
         foreach (SymmetryModel model in new[] { SymmetryModel.Noise, SymmetryModel.Equivariant, SymmetryModel.Relaxed })
         {
-            var points = plot.Add.Scatter(temperatures, PhaseTransition.OrderParameters(predictor(model), temperatures), Figure.Color(model));
-            points.LegendText = Figure.Label(model);
+            var points = plot.Add.Scatter(temperatures, PhaseTransition.OrderParameters(predictor(model), temperatures), model.Color);
+            points.LegendText = model.Label;
             points.LineWidth = model == SymmetryModel.Noise ? 0 : 1.5f;
             points.MarkerSize = 5;
         }

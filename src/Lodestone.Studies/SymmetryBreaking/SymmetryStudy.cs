@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
+using Lodestone.Studies.Figures;
 using static TorchSharp.torch;
 
 namespace Lodestone.Studies.SymmetryBreaking;

@@ -46,39 +46,6 @@ public sealed class GatedSumTests
             AssertClose(expected, actual);
     }
 
-    [Fact]
-    public void Results_are_bit_equal_for_any_number_of_threads()
-    {
-        using var scope = NewDisposeScope();
-        int before = get_num_threads();
-        try
-        {
-            CrystalGraph batch = RandomGraphs.Batch(60, 9);
-            manual_seed(3);
-            const int features = 32;
-            var basis = new GaussianBasis(8, 0.2, 0.2);
-            Tensor projected = randn(batch.Atoms, 4 * features), weight = randn(basis.Count, 2 * features);
-            Tensor gamma = rand(2 * features), beta = randn(2 * features), statistics = rand(2, 2 * features);
-            byte[] Run(int threads)
-            {
-                set_num_threads(threads);
-                Tensor p = projected.clone().requires_grad_(), w = weight.clone().requires_grad_();
-                Tensor output = GatedSum.Apply(p, w, gamma, beta, statistics, true, 1e-5, new GatedSumEdges(batch, basis));
-                output.square().sum().backward();
-                return [.. output.bytes, .. p.grad!.bytes, .. w.grad!.bytes];
-            }
-
-            byte[] one = Run(1);
-
-            Assert.Equal(one, Run(2));
-            Assert.Equal(one, Run(5));
-        }
-        finally
-        {
-            set_num_threads(before);
-        }
-    }
-
     private static (Tensor Output, Tensor[] Gradients) Run(CgcnnNetwork network, CrystalGraph batch, bool fused)
     {
         network.Fused = fused;

@@ -18,7 +18,7 @@ public sealed class AdaptationStudyTests : IDisposable
     public void A_canonicalizer_makes_quarter_turns_as_good_as_upright_and_a_plain_network_does_not()
     {
         Write(120);
-        AdaptationVariant[] variants = [.. AdaptationVariant.Comparison, AdaptationVariant.Ablation.Single(variant => variant.Method == AdaptationMethod.Energy)];
+        AdaptationVariant[] variants = [.. AdaptationVariant.Comparison, .. AdaptationVariant.Ablation.Where(variant => variant.Method is AdaptationMethod.Energy or AdaptationMethod.Contrastive)];
         var results = new AdaptationStudy(_folder.Path, Small).Run(variants, 1).ToDictionary(result => result.Variant);
 
         Assert.Equal(variants.Select(variant => variant.Name).Order(), results.Keys.Order());

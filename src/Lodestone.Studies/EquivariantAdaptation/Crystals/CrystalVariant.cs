@@ -29,6 +29,7 @@ public sealed record CrystalVariant(string Name, CrystalVariantKind Kind)
         Plain,
         new("augmentation", CrystalVariantKind.Trained) { Augmentation = true },
         new("rule", CrystalVariantKind.Trained) { Canonicalization = CrystalCanonicalization.Rule },
+        new("symmetry", CrystalVariantKind.Trained) { Canonicalization = CrystalCanonicalization.Symmetry },
         new("learned", CrystalVariantKind.Trained) { Canonicalization = CrystalCanonicalization.Learned },
         new("egnn", CrystalVariantKind.Trained) { Architecture = "egnn" },
         new("standard cell", CrystalVariantKind.StandardCell),

@@ -37,7 +37,7 @@ public sealed class CrystalAdaptationStudyTests : IDisposable
         var results = CrystalVariant.Comparison.ToDictionary(variant => variant.Name, variant => Study("a").Run(variant, 1));
 
         Assert.NotEqual(Error(results["none"].Lying), Error(results["none"].Turned), 1e-4);
-        foreach (string name in new[] { "rule", "learned", "egnn", "standard cell", "tuned, no prior", "prior, cell" })
+        foreach (string name in new[] { "rule", "symmetry", "learned", "egnn", "standard cell", "tuned, no prior", "prior, cell" })
         {
             Assert.Equal(Error(results[name].Lying), Error(results[name].Turned), 1e-4);
             Assert.Equal(Error(results[name].Lying), Error(results[name].DescribedAnew), 1e-4);
