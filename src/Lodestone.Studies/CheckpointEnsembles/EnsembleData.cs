@@ -14,12 +14,12 @@ namespace Lodestone.Studies.CheckpointEnsembles;
 /// <typeparam name="TBatch">What the network reads.</typeparam>
 internal sealed record EnsembleData<TBatch>(TrainingSet<TBatch> Train, TrainingSet<TBatch> Validation, TrainingSet<TBatch> Test)
 {
-    /// <summary>Reads, splits by formula and encodes; rows that cannot be read or lack every target are left out.</summary>
+    /// <summary>Reads, splits by formula and encodes; rows that cannot be read or lack a target are left out, so that one target and several are learned from rows of the same kind.</summary>
     public static EnsembleData<TBatch> Read(string source, EnsembleOptions options, IEncoder<TBatch> encoder)
     {
         Material[] materials = [.. MaterialSource.Open(source).Read().Select(reading => reading.Material).OfType<Material>()
-            .Where(material => options.Targets.Any(target => material.Number(target) is not null))];
-        if (materials.Length == 0) throw new InputException($"No row of {source} has a value of {string.Join(" or ", options.Targets)}; check the names of the columns.");
+            .Where(material => options.Targets.All(target => material.Number(target) is not null))];
+        if (materials.Length == 0) throw new InputException($"No row of {source} has a value of {string.Join(" and ", options.Targets)}; check the names of the columns.");
         (Material Material, TBatch Sample)[] rows = [.. materials.Zip(EncodedMaterial<TBatch>.All(encoder, materials, CancellationToken.None))
             .Where(row => row.Second.Reason is null).Select(row => (row.First, row.Second.Sample!))];
         Split split = Split.ByFormula([.. rows.Select(row => row.Material)], new SplitFractions(options.Validation, options.Test), new Seeds(0));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
@@ -65,9 +66,19 @@ public sealed class EnsembleStudyTests : IDisposable
         Assert.Equal(first.Ensembles, again.Ensembles);
         Assert.Equal(first.Ensembles, kept.Ensembles);
         Assert.Equal(first.TrainSeconds, kept.TrainSeconds);
-        Assert.Equal((23, 6), kept.Rows);
+        Assert.Equal((22, 6), kept.Rows);
         var other = new EnsembleStudy(_folder.File("crystals.csv"), Options with { Epochs = 7 }, _folder.File("a"));
         Assert.Contains("another folder", Assert.Throws<InputException>(() => other.Run(1, cancellation: TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Fact]
+    public void Only_rows_with_all_targets_are_learned_from()
+    {
+        (int Train, int Test) Rows(params string[] targets) =>
+            new EnsembleStudy(_folder.File("crystals.csv"), Options with { Targets = targets, Epochs = 5 }, _folder.File(targets[^1]))
+                .Run(1, cancellation: TestContext.Current.CancellationToken).Rows;
+
+        Assert.NotEqual(Rows("density"), Rows("density", "size"));
     }
 
     [Fact]
@@ -113,11 +124,10 @@ public sealed class EnsembleStudyTests : IDisposable
                 Lattice.FromParameters(edge, edge, edge, 60, 60, 60),
                 [Element.Parse(cations[i / anions.Length]), Element.Parse(anions[i % anions.Length])],
                 [new Vector3D(0, 0, 0), new Vector3D(0.5, 0.5, 0.5)]);
+            var properties = ImmutableDictionary<string, string>.Empty.Add("density", FormattableString.Invariant($"{structure.Density:R}"));
             yield return new Material($"salt {i}", Composition.Of(structure), structure)
             {
-                Properties = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty
-                    .Add("density", FormattableString.Invariant($"{structure.Density:R}"))
-                    .Add("size", FormattableString.Invariant($"{edge:R}")),
+                Properties = i < 31 ? properties.Add("size", FormattableString.Invariant($"{edge:R}")) : properties,
             };
         }
     }
