@@ -20,6 +20,7 @@ namespace Lodestone.Benchmarks;
 public class NetworkBenchmark
 {
     private const int Count = 640;
+    private const int ValidationCount = 16;
     private const string Property = "volume_A3_atom";
     private static readonly Dictionary<string, string> Options = new() { ["megnet"] = """{ "neighbours": 12, "element_properties": true }""" };
     private Architecture _architecture = null!;
@@ -34,10 +35,11 @@ public class NetworkBenchmark
     {
         torch.set_num_threads(1);
         _architecture = ModelCatalog.Architecture(Network);
+        Material[] crystals = [.. Crystals.Materials(Count).Select(Label)];
         _task = new TrainingTask
         {
-            Train = [.. Crystals.Materials(Count).Select(Label)],
-            Validation = [],
+            Train = crystals,
+            Validation = crystals[..ValidationCount],
             Targets = [new Target(Property)],
             Options = JsonNode.Parse(Options.GetValueOrDefault(Network, "{}"))!.AsObject(),
             Training = new TrainingOptions { Epochs = 1, BatchSize = 64 },

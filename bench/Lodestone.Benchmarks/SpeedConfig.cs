@@ -15,13 +15,11 @@ namespace Lodestone.Benchmarks;
 public sealed class SpeedConfig : ManualConfig
 {
     /// <summary>Makes the configuration.</summary>
-    public SpeedConfig()
+    /// <param name="once">Runs every benchmark once, to see that it runs; the times mean nothing then.</param>
+    public SpeedConfig(bool once)
     {
-        AddJob(Job.Default
-            .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithIterationTime(TimeInterval.FromMilliseconds(500))
-            .WithWarmupCount(3)
-            .WithIterationCount(7));
+        Job job = once ? Job.Dry : Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(500)).WithWarmupCount(3).WithIterationCount(7);
+        AddJob(job.WithToolchain(InProcessEmitToolchain.Instance));
         AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics);
         AddColumn(ItemColumn.Count, ItemColumn.PerSecond);
         AddLogger(ConsoleLogger.Default);
