@@ -44,6 +44,8 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     public override TrainedModel Train(TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation)
     {
         TOptions options = Parse(task.Options);
+        if (task.StartFrom is { } start && start.Description.Architecture != Name)
+            throw new InputException($"The model of 'start_from' is of the architecture '{start.Description.Architecture}', the training of '{Name}'; name a model of the same architecture, or leave 'start_from' out.");
         HeadSet heads = MakeHeads(task);
         Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads, member))];
         using var model = new NetworkModel<TBatch>(members, heads, task.Auxiliary.Count);
