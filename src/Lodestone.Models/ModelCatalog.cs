@@ -1,5 +1,6 @@
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
+using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using Lodestone.Models.Alignn;
 using Lodestone.Models.Boosting;
@@ -28,12 +29,12 @@ public static class ModelCatalog
     /// <summary>Every architecture: one line each.</summary>
     public static IReadOnlyList<Architecture> Architectures { get; } =
     [
-        new NetworkArchitecture<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs) => new CgcnnNetwork(options, outputs)) { CreateForSites = (options, outputs) => new CgcnnNetwork(options, outputs) { Level = TargetLevel.Site } },
-        new NetworkArchitecture<MegnetOptions, CrystalGraph>("megnet", "Materials graph network with bonds and a state (Chen et al., 2019)", "crystals", (options, outputs) => new MegnetNetwork(options, outputs)) { Training = MegnetTraining.Default },
-        new NetworkArchitecture<AlignnOptions, CrystalGraph>("alignn", "Network of atoms, bonds and angles (after Choudhary and DeCost, 2021)", "crystals, molecules", (options, outputs) => new AlignnNetwork(options, outputs)),
-        new NetworkArchitecture<EgnnOptions, CrystalGraph>("egnn", "E(n)-equivariant graph network (Satorras et al., 2021)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
-        new NetworkArchitecture<McEgnnOptions, CrystalGraph>("mc-egnn", "Multi-channel E(n)-equivariant graph network (Levy et al., 2023)", "crystals, molecules", (options, outputs) => new EgnnNetwork(options, outputs)),
-        new NetworkArchitecture<EcnOptions, EcnGraph>("ecn", "Equivariant crystal network (Kaba and Ravanbakhsh, 2022)", "crystals", (options, outputs) => new EcnNetwork(options, outputs)) { CreateForSites = (options, outputs) => new EcnNetwork(options, outputs) { Level = TargetLevel.Site } },
+        OfStructures<CgcnnOptions, CrystalGraph>("cgcnn", "Crystal graph convolutional network (Xie and Grossman, 2018)", "crystals", (options, outputs, level) => new CgcnnNetwork(options, outputs) { Level = level }),
+        OfStructures<MegnetOptions, CrystalGraph>("megnet", "Materials graph network with bonds and a state (Chen et al., 2019)", "crystals", (options, outputs, level) => new MegnetNetwork(options, outputs, level), MegnetTraining.Default),
+        OfStructures<AlignnOptions, CrystalGraph>("alignn", "Network of atoms, bonds and angles (after Choudhary and DeCost, 2021)", "crystals, molecules", (options, outputs, level) => new AlignnNetwork(options, outputs) { Level = level }),
+        OfStructures<EgnnOptions, CrystalGraph>("egnn", "E(n)-equivariant graph network (Satorras et al., 2021)", "crystals, molecules", (options, outputs, level) => new EgnnNetwork(options, outputs) { Level = level }),
+        OfStructures<McEgnnOptions, CrystalGraph>("mc-egnn", "Multi-channel E(n)-equivariant graph network (Levy et al., 2023)", "crystals, molecules", (options, outputs, level) => new EgnnNetwork(options, outputs) { Level = level }),
+        OfStructures<EcnOptions, EcnGraph>("ecn", "Equivariant crystal network (Kaba and Ravanbakhsh, 2022)", "crystals", (options, outputs, level) => new EcnNetwork(options, outputs) { Level = level }),
         new NetworkArchitecture<CartesianOptions, CartesianGraph>("cartesian", "Graph network of Cartesian vectors, made invariant by canonicalization (after Kaba et al., 2023)", "crystals", (options, outputs) => new CartesianNetwork(options, outputs)),
         new NetworkArchitecture<BrnetOptions, FractionBatch>("brnet", "Branched residual network (Gupta et al., 2023)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)) { Training = FormulaTraining.Brnet },
         new NetworkArchitecture<BrnetOptions, FractionBatch>("ibrnet", "Branched residual network, trained with two schedulers (Gupta et al., 2024)", "formulas", (options, outputs) => new BrnetNetwork(options, outputs)) { Training = FormulaTraining.Ibrnet },
@@ -73,6 +74,16 @@ public static class ModelCatalog
     /// <param name="source">How messages name the file.</param>
     /// <exception cref="InputException">Its architecture is unknown, or its weights do not suit it.</exception>
     public static IPropertyModel Load(ModelFile file, string source) => Architecture(file.Description.Architecture).Load(file, source);
+
+    /// <summary>An architecture for values of materials and for values of their sites.</summary>
+    private static NetworkArchitecture<TOptions, TBatch> OfStructures<TOptions, TBatch>(
+        string name, string summary, string inputs, Func<TOptions, int, TargetLevel, Network<TBatch>> create, TrainingOptions? training = null)
+        where TOptions : new() =>
+        new(name, summary, inputs, (options, outputs) => create(options, outputs, TargetLevel.Material))
+        {
+            CreateForSites = (options, outputs) => create(options, outputs, TargetLevel.Site),
+            Training = training ?? new TrainingOptions(),
+        };
 
     private static string Locate(string nameOrPath)
     {

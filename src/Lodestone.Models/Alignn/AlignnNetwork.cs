@@ -37,8 +37,11 @@ public sealed class AlignnNetwork : Network<CrystalGraph>
         RegisterComponents();
     }
 
+    /// <summary>Whether it gives outputs of materials, or of their sites: without the mean over the atoms, then.</summary>
+    public TargetLevel Level { get; init; }
+
     /// <inheritdoc />
-    /// <returns>[materials, outputs]</returns>
+    /// <returns>[materials, outputs], or [sites, outputs].</returns>
     public override Tensor forward(CrystalGraph batch)
     {
         var ofAtoms = new Segments(batch.EdgeStart);
@@ -58,7 +61,7 @@ public sealed class AlignnNetwork : Network<CrystalGraph>
 
         for (int layer = _options.AngleLayers; layer < bond_convolutions.Count; layer++)
             (atoms, bonds) = bond_convolutions[layer].Step(atoms, bonds, ofAtoms, target);
-        return output.forward(new Segments(batch.AtomStart).Mean(atoms));
+        return output.forward(Level == TargetLevel.Site ? atoms : new Segments(batch.AtomStart).Mean(atoms));
     }
 
     private static CrystalGraphEncoder MakeEncoder(AlignnOptions options)

@@ -59,7 +59,7 @@ public abstract class Architecture
     private protected void RefuseWhatNeedsANetwork(TrainingTask task)
     {
         if (task.Targets.FirstOrDefault(target => target.Level == TargetLevel.Site) is { } sites)
-            throw new InputException($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn or ecn for the target '{sites.Name}'.");
+            throw new InputException($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn, megnet, alignn, egnn, mc-egnn or ecn for the target '{sites.Name}'.");
         if (task.StartFrom is not null)
             throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
         if (task.Auxiliary.Count > 0)

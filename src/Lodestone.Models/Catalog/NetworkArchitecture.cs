@@ -75,7 +75,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     private TOptions Parse(JsonObject options) => OptionSet.Parse<TOptions>(options, Name);
 
     private Func<TOptions, int, Network<TBatch>> Creator(TargetLevel level) => level == TargetLevel.Material ? create
-        : CreateForSites ?? throw new InputException($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn or ecn for a target of the level 'site'.");
+        : CreateForSites ?? throw new InputException($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn, megnet, alignn, egnn, mc-egnn or ecn for a target of the level 'site'.");
 
     private static HeadSet MakeHeads(TrainingTask task) => new(task.Targets.Concat(task.Auxiliary).Select(target =>
         TargetHead.Create(target, Scaler.Fit(target, task.Train.SelectMany(material => TargetValues.Of(material, target)).OfType<double>()))));

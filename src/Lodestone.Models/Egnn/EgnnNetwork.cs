@@ -47,8 +47,11 @@ public sealed class EgnnNetwork : Network<CrystalGraph>
         RegisterComponents();
     }
 
+    /// <summary>Whether it gives outputs of materials, or of their sites: without the pooling over the atoms, then.</summary>
+    public TargetLevel Level { get; init; }
+
     /// <inheritdoc />
-    /// <returns>[materials, outputs]</returns>
+    /// <returns>[materials, outputs], or [sites, outputs].</returns>
     public override Tensor forward(CrystalGraph batch)
     {
         ScalarType type = atom_first.weight!.dtype;
@@ -62,7 +65,8 @@ public sealed class EgnnNetwork : Network<CrystalGraph>
         foreach (EgnnLayer layer in layers)
             (features, vectors) = layer.Step(features, vectors, null, edges);
         features = atom_second.forward(nn.functional.silu(atom_first.forward(features)));
-        return material_second.forward(nn.functional.silu(material_first.forward(Pool(features, new Segments(batch.AtomStart, type)))));
+        Tensor rows = Level == TargetLevel.Site ? features : Pool(features, new Segments(batch.AtomStart, type));
+        return material_second.forward(nn.functional.silu(material_first.forward(rows)));
     }
 
     private static CrystalGraphEncoder MakeEncoder(EgnnOptions options)

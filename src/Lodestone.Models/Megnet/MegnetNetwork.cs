@@ -22,15 +22,16 @@ public sealed class MegnetNetwork : Network<CrystalGraph>
     private readonly ElementVectors? described_elements;
     private readonly Parameter centers;
     private readonly ModuleList<MegnetBlock> blocks;
-    private readonly Set2Set atoms_readout;
-    private readonly Set2Set bonds_readout;
+    private readonly Set2Set? atoms_readout;
+    private readonly Set2Set? bonds_readout;
     private readonly Perceptron output;
 
     /// <summary>Makes a network with random weights from torch's generator.</summary>
     /// <param name="options">Hyper-parameters.</param>
-    /// <param name="outputs">Number of outputs a crystal.</param>
+    /// <param name="outputs">Number of outputs a crystal, or a site.</param>
+    /// <param name="level">Whether it gives outputs of crystals, or of their sites: from the atoms and the state, then, without the sets (ours).</param>
     /// <exception cref="InputException">An option is out of its range.</exception>
-    public MegnetNetwork(MegnetOptions options, int outputs)
+    public MegnetNetwork(MegnetOptions options, int outputs, TargetLevel level = TargetLevel.Material)
         : base(nameof(MegnetNetwork), MakeEncoder(options), outputs)
     {
         _stateLength = options.State.Count == 0 ? EmptyState : options.State.Count;
@@ -49,14 +50,19 @@ public sealed class MegnetNetwork : Network<CrystalGraph>
         centers = new Parameter(linspace(0, options.Cutoff, options.Gaussians), requires_grad: false);
         blocks = nn.ModuleList(Enumerable.Range(0, options.Blocks)
             .Select(block => new MegnetBlock(options, block == 0 ? (options.Gaussians, options.ElementLength, _stateLength) : null)).ToArray());
-        atoms_readout = new Set2Set(options.FeatureLength, options.ReadoutSteps);
-        bonds_readout = new Set2Set(options.FeatureLength, options.ReadoutSteps);
-        output = new Perceptron([5 * options.FeatureLength, options.FeatureLength, options.FeatureLength / 2, outputs], activateLast: false);
+        if (level == TargetLevel.Material)
+        {
+            atoms_readout = new Set2Set(options.FeatureLength, options.ReadoutSteps);
+            bonds_readout = new Set2Set(options.FeatureLength, options.ReadoutSteps);
+        }
+
+        int read = (level == TargetLevel.Material ? 5 : 2) * options.FeatureLength;
+        output = new Perceptron([read, options.FeatureLength, options.FeatureLength / 2, outputs], activateLast: false);
         RegisterComponents();
     }
 
     /// <inheritdoc />
-    /// <returns>[crystals, outputs]</returns>
+    /// <returns>[crystals, outputs], or [sites, outputs].</returns>
     public override Tensor forward(CrystalGraph batch)
     {
         var graph = new MegnetGraph(batch);
@@ -68,7 +74,10 @@ public sealed class MegnetNetwork : Network<CrystalGraph>
         foreach (MegnetBlock block in blocks)
             features = block.Step(features, graph);
         return output.forward(cat(
-            [atoms_readout.forward(features.Atoms, graph.AtomsOfCrystals), bonds_readout.forward(features.Bonds, graph.BondsOfCrystals), features.State], 1));
+            atoms_readout is null
+                ? [features.Atoms, graph.AtomsOfCrystals.Spread(features.State)]
+                : [atoms_readout.forward(features.Atoms, graph.AtomsOfCrystals), bonds_readout!.forward(features.Bonds, graph.BondsOfCrystals), features.State],
+            1));
     }
 
     /// <inheritdoc />
