@@ -7,8 +7,9 @@ namespace Lodestone.Learning.Heads;
 /// a value counts as zero; the probability of being above is p = 1/(1 + exp(−ℓ)).
 /// </summary>
 /// <remarks>
-/// Loss: −ln(1 − p) for a zero, −ln p + |y − m| + 0.01 (|y − m|/b + ln 2b) above the threshold; the residual in the term of the scale b is
-/// a constant, as in <see cref="LaplaceHead"/>.
+/// Loss: −ln p + |y − m| + 0.01 (r/b + ln 2b) with r = |y − m| above the threshold, −ln(1 − p) + 0.01 (r/b + ln 2b) with r = 1 for a zero; in the
+/// term of the scale b, r is a constant, as in <see cref="LaplaceHead"/>. A zero says nothing of the size, and so its scale is to be that of all
+/// values: without this, b may become so large there that p·b² is large however small p is.
 /// Estimate: the mixture of zero with weight 1 − p and a Laplace distribution around m of variance σ² = 2b² with weight p, which has the
 /// mean p·m and the variance p(σ² + m²) − (p·m)². Source of the two parts: J. G. Cragg, Econometrica 39, 829 (1971).
 /// </remarks>
@@ -26,8 +27,8 @@ public sealed class HurdleHead(Target target, Scaler scaler) : TargetHead(target
     {
         torch.Tensor above = scaled.gt(_threshold).to_type(raw.dtype);
         torch.Tensor error = (scaled - raw.select(1, 1)).abs();
-        torch.Tensor size = error + LaplaceHead.ScaleLoss(error.detach(), LogScale.Of(raw.select(1, 2)));
-        return ClassHead.CrossEntropy(raw.select(1, 0), above) + above * size;
+        torch.Tensor residual = above * error.detach() + (1 - above);
+        return ClassHead.CrossEntropy(raw.select(1, 0), above) + above * error + LaplaceHead.ScaleLoss(residual, LogScale.Of(raw.select(1, 2)));
     }
 
     /// <inheritdoc/>

@@ -51,10 +51,12 @@ public sealed class HeadLossTests
     }
 
     [Fact]
-    public void Hurdle_loss_of_a_zero_is_the_cross_entropy_alone()
+    public void Hurdle_loss_of_a_zero_is_the_cross_entropy_and_pulls_the_scale_to_one()
     {
-        Assert.Equal(Math.Log(1 + Math.Exp(1.2)), Loss(Head("hurdle"), 0.39, [1.2f, 5, 2]), 1e-6);
-        Assert.Equal([0.5f, 0, 0], Gradient(Head("hurdle"), 0.39, [0, 5, 2]));
+        double b = Math.Exp(7 * Math.Tanh(2.0 / 7));
+        Assert.Equal(Math.Log(1 + Math.Exp(1.2)) + 0.01 * (1 / b + Math.Log(2 * b)), Loss(Head("hurdle"), 0.39, [1.2f, 5, 2]), 1e-6);
+        Assert.Equal([0.5f, 0, 0], Gradient(Head("hurdle"), 0.39, [0, 5, 0]));
+        Assert.True(Gradient(Head("hurdle"), 0.39, [0, 5, 2])[2] > 0);
     }
 
     [Fact]
