@@ -59,10 +59,14 @@ public abstract class Architecture
     private protected void RefuseWhatNeedsANetwork(TrainingTask task)
     {
         if (task.Targets.FirstOrDefault(target => target.Level == TargetLevel.Site) is { } sites)
-            throw new InputException($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn, megnet, alignn, egnn, mc-egnn or ecn for the target '{sites.Name}'.");
+            throw ForMaterialsOnly(sites.Name);
         if (task.StartFrom is not null)
             throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
         if (task.Auxiliary.Count > 0)
             throw new InputException($"The architecture '{Name}' learns each target by itself, so that auxiliary targets cannot help it; leave 'auxiliary' out.");
     }
+
+    /// <summary>What is said to someone who wants to learn values of sites with an architecture for materials.</summary>
+    private protected InputException ForMaterialsOnly(string target) =>
+        new($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn, megnet, alignn, egnn, mc-egnn or ecn for the target '{target}'.");
 }

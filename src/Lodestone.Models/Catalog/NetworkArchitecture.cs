@@ -36,8 +36,8 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     public override IPropertyModel Load(ModelFile file, string source)
     {
         TOptions options = Parse(file.Description.Options);
-        TargetLevel level = file.Description.Targets[0].Target.Level;
-        return NetworkModel<TBatch>.Load(file, outputs => Creator(level)(options, outputs), source);
+        Target target = file.Description.Targets[0].Target;
+        return NetworkModel<TBatch>.Load(file, outputs => Creator(target)(options, outputs), source);
     }
 
     /// <inheritdoc />
@@ -74,8 +74,8 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
 
     private TOptions Parse(JsonObject options) => OptionSet.Parse<TOptions>(options, Name);
 
-    private Func<TOptions, int, Network<TBatch>> Creator(TargetLevel level) => level == TargetLevel.Material ? create
-        : CreateForSites ?? throw new InputException($"The architecture '{Name}' predicts values of materials, not of sites; use cgcnn, megnet, alignn, egnn, mc-egnn or ecn for a target of the level 'site'.");
+    private Func<TOptions, int, Network<TBatch>> Creator(Target target) => target.Level == TargetLevel.Material ? create
+        : CreateForSites ?? throw ForMaterialsOnly(target.Name);
 
     private static HeadSet MakeHeads(TrainingTask task) => new(task.Targets.Concat(task.Auxiliary).Select(target =>
         TargetHead.Create(target, Scaler.Fit(target, task.Train.SelectMany(material => TargetValues.Of(material, target)).OfType<double>()))));
@@ -83,7 +83,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     private Network<TBatch> Initialize(TrainingTask task, TOptions options, HeadSet heads, int member)
     {
         random.manual_seed(task.Seeds.For("weights").For(member).ToInt64());
-        Network<TBatch> network = Creator(heads.Level)(options, heads.Outputs);
+        Network<TBatch> network = Creator(heads.Targets.First())(options, heads.Outputs);
         if (task.StartFrom is { } start)
             WarmStart.Copy(start, member % start.Description.Members, network);
         return network;
