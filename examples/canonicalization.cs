@@ -18,7 +18,6 @@ using Lodestone.Symmetry.Canonicalization.Points;
 using Lodestone.Symmetry.Continuous;
 using Lodestone.Symmetry.VectorNeurons;
 using ScottPlot;
-using TorchSharp;
 using static TorchSharp.torch;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -46,13 +45,13 @@ Structure[] primitive = [.. crystals.Select(crystal => crystal.Primitive())];
 Equivariance.AssertEquivariant(invariant, standard.Group, standard.Act, Equivariance.Invariant, Distance, primitive, 1e-5);
 Say("a graph network", Change(graph, primitive), Change(invariant, primitive));
 
-// 3. A shipped model in any cell of a crystal. It is invariant under motions by itself, so here is little to gain.
-using IPropertyModel shipped = ModelCatalog.Load("models/formation-energy/formation-energy.lodestone");
+// 3. A shipped model in any cell of a crystal. It is nearly invariant by itself, so here is little to gain.
+using IPropertyModel shipped = ModelCatalog.Load("models/magnetization-forest/magnetization-forest.lodestone");
 using IPropertyModel canonicalized = new CanonicalizedModel(shipped, StandardCell.Of);
 Func<Structure, double> before = crystal => shipped.Predict([Of(crystal)])[0].Estimates[0].Mean;
 Func<Structure, double> after = crystal => canonicalized.Predict([Of(crystal)])[0].Estimates[0].Mean;
 Equivariance.AssertEquivariant(after, standard.Group, standard.Act, Equivariance.Invariant, Distance, primitive, 1e-5, elements: 8);
-Say("formation-energy", Change(before, primitive), Change(after, primitive));
+Say("magnetization-forest", Change(before, primitive), Change(after, primitive));
 
 if (args.Length > 0) Draw(args[0]);
 return;
@@ -63,7 +62,7 @@ EquivarianceReport Change(Func<Structure, double> f, Structure[] samples) =>
 static double Distance(double a, double b) => Math.Abs(a - b);
 
 static void Say(string name, EquivarianceReport before, EquivarianceReport after) =>
-    Console.WriteLine($"{name,-18}error before {before.Error,8:0.0e+0}   after {after.Error,8:0.0e+0}   ({after.Elements} elements, {after.Samples} samples)");
+    Console.WriteLine($"{name,-22}error before {before.Error,8:0.0e+0}   after {after.Error,8:0.0e+0}   ({after.Elements} elements, {after.Samples} samples)");
 
 static Structure StructureOf(string path) => MaterialSource.Open([path]).Read().Single().Material!.Structure!;
 
