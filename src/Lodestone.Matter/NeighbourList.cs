@@ -9,8 +9,10 @@ namespace Lodestone.Matter;
 /// </summary>
 /// <remarks>
 /// Edges are sorted by source, then distance. Distances that agree when rounded to 1e-8 Å are tied; among those the lower target comes first,
-/// then the lower image (by A, B, C). The same rule decides which of several equally far atoms are among the k nearest. The cutoff,
-/// rounded in the same way, belongs to the range.
+/// then the lower image (by A, B, C). The cutoff, rounded in the same way, belongs to the range.
+/// Which of several equally far atoms of a crystal are among the k nearest is decided by their displacements in fractions of the cell, the lower
+/// first: neither the order of the sites nor their orientation or origin matters, but the choice of the cell does. In a molecule the lower target
+/// comes first.
 /// </remarks>
 public sealed class NeighbourList
 {

@@ -3,7 +3,11 @@ using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Metrics;
+using Lodestone.Matter;
+using Lodestone.Models.Canonicalization;
 using Lodestone.Models.Recipes;
+using Lodestone.Symmetry;
+using Lodestone.Symmetry.Canonicalization.Crystals;
 using Lodestone.Testing;
 
 namespace Lodestone.Models.Tests;
@@ -57,18 +61,38 @@ public sealed class ShippedModelTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_prediction_does_not_depend_on_the_order_of_the_sites_nor_in_a_standard_cell_on_the_description(string name)
+    {
+        using IPropertyModel model = ModelCatalog.Load(Path.Combine(Folder, name, name + ModelFile.Extension));
+        using IPropertyModel canonicalized = new CanonicalizedModel(model, StandardCell.Of);
+        Structure[] crystals = [.. CrystalsOf("BaFe12O19", "Fe4N", "FeSi", "SmCo5").Select(material => material.Structure!.Primitive())];
+
+        Equivariance.AssertEquivariant(
+            crystal => Mean(canonicalized, crystal), new CrystalGroup(), (motion, crystal) => motion.Act(crystal), Equivariance.Invariant,
+            (a, b) => Math.Abs(a - b), crystals, 1e-5, elements: 6);
+        Assert.All(crystals, crystal => Assert.Equal(
+            Mean(model, crystal), Mean(model, new Structure(crystal.Lattice, [.. crystal.Sites.Reverse()], crystal.Warnings)), 1e-5));
+    }
+
     [Fact]
     public void The_magnetization_of_iron_is_told_from_that_of_salt()
     {
         using IPropertyModel model = ModelCatalog.Load(Path.Combine(Folder, "magnetization", "magnetization.lodestone"));
-        Material[] crystals = [.. MaterialSource.Open(new[] { "Fe", "NaCl" }.Select(id => Path.Combine(Repository.Root, "examples", "crystals", id + ".cif")).ToArray())
-            .Read(TestContext.Current.CancellationToken).Select(reading => reading.Material!)];
 
-        IReadOnlyList<Prediction> predictions = model.Predict(crystals, TestContext.Current.CancellationToken);
+        IReadOnlyList<Prediction> predictions = model.Predict(CrystalsOf("Fe", "NaCl"), TestContext.Current.CancellationToken);
 
         Assert.InRange(predictions[0].Estimates[0].Mean, 0.1, 0.3);
         Assert.InRange(predictions[1].Estimates[0].Mean, 0, 0.02);
     }
+
+    private static double Mean(IPropertyModel model, Structure crystal) =>
+        model.Predict([new Material("", Composition.Of(crystal), crystal)], TestContext.Current.CancellationToken)[0].Estimates[0].Mean;
+
+    private static Material[] CrystalsOf(params string[] names) =>
+        [.. MaterialSource.Open([.. names.Select(name => Path.Combine(Repository.Root, "examples", "crystals", name + ".cif"))])
+            .Read(TestContext.Current.CancellationToken).Select(reading => reading.Material!)];
 
     private static void AssertRow(string card, Measurement measurement, ClassMetrics metrics)
     {

@@ -19,14 +19,14 @@ internal static class NearestSearch
             var unfinished = new List<int>();
             foreach (int atom in pending)
             {
-                ReadOnlySpan<ulong> keys = search.Find(atom);
+                ReadOnlySpan<ulong> keys = search.FindNearest(atom, k);
                 if (keys.Length < k && radius < cutoff)
                 {
                     unfinished.Add(atom);
                     continue;
                 }
-                counts[atom] = Math.Min(k, keys.Length);
-                search.Write(atom, keys[..counts[atom]], slots, atom * k);
+                counts[atom] = keys.Length;
+                search.Write(atom, keys, slots, atom * k);
             }
             pending = [.. unfinished];
         }

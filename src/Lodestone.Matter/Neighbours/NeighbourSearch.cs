@@ -10,6 +10,9 @@ internal sealed class NeighbourSearch
     /// <summary>Distances that agree when rounded to this are tied, Å.</summary>
     public const double Resolution = 1e-8;
 
+    // Divisible by all small numbers, so that the displacements between special positions round the same way whatever their last bits are.
+    private const int Divisions = 30_240;
+
     private readonly WrappedAtoms _atoms;
     private readonly PointCloud _cloud;
     private readonly PointGrid _grid;
@@ -29,7 +32,28 @@ internal sealed class NeighbourSearch
     }
 
     /// <summary>The neighbours of an atom as keys that sort by distance, then rank. Valid until the next call.</summary>
-    public ReadOnlySpan<ulong> Find(int atom)
+    public ReadOnlySpan<ulong> Find(int atom) => Sorted(atom);
+
+    /// <summary>
+    /// The k nearest of them, fewer where there are not so many. Of those as far as the k-th the ones come first whose displacement is lower, in
+    /// fractions of the cell that was given; in a molecule, the atoms of lower rank.
+    /// </summary>
+    public ReadOnlySpan<ulong> FindNearest(int atom, int k)
+    {
+        Span<ulong> keys = Sorted(atom);
+        if (keys.Length <= k) return keys;
+        ulong farthest = DistanceOf(keys[k - 1]);
+        int start = k - 1, end = k;
+        // Rounding can fall on either side of a limit, so neighbouring distances are tied too.
+        while (start > 0 && farthest - DistanceOf(keys[start - 1]) <= 1) start--;
+        while (end < keys.Length && DistanceOf(keys[end]) - farthest <= 1) end++;
+        if (end > k && _atoms.Cell is not null) SortByDisplacement(atom, keys[start..end]);
+        Span<ulong> nearest = keys[..k];
+        nearest[start..].Sort();
+        return nearest;
+    }
+
+    private Span<ulong> Sorted(int atom)
     {
         Vector3D centre = _atoms.Positions[atom];
         int own = _cloud.RankOf(atom);
@@ -52,12 +76,11 @@ internal sealed class NeighbourSearch
     /// <summary>Writes the edges that keys stand for.</summary>
     public void Write(int atom, ReadOnlySpan<ulong> keys, EdgeArrays edges, int at)
     {
-        Vector3D centre = _atoms.Positions[atom];
         CellImage wrapped = _atoms.ImageOf(atom, CellImage.Zero);
         foreach (ulong key in keys)
         {
-            int rank = (int)(key & ((1UL << PointCloud.RankBits) - 1));
-            var vector = new Vector3D(_cloud.X[rank] - centre.X, _cloud.Y[rank] - centre.Y, _cloud.Z[rank] - centre.Z);
+            int rank = RankOf(key);
+            Vector3D vector = VectorTo(rank, atom);
             edges.Source[at] = atom;
             edges.Target[at] = _cloud.Atom[rank];
             edges.Image[at] = _cloud.Image[rank] - wrapped;
@@ -82,6 +105,28 @@ internal sealed class NeighbourSearch
         for (int atom = 0; atom < _atoms.Count; atom++) Write(atom, keys[start[atom]..start[atom + 1]], edges, start[atom]);
         return new NeighbourList(start, edges);
     }
+
+    private void SortByDisplacement(int atom, Span<ulong> keys)
+    {
+        var displaced = new (long X, long Y, long Z, ulong Key)[keys.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            Vector3D fractional = Divisions * (VectorTo(RankOf(keys[i]), atom) * _atoms.ToFractional);
+            displaced[i] = ((long)Math.Round(fractional.X), (long)Math.Round(fractional.Y), (long)Math.Round(fractional.Z), keys[i]);
+        }
+        Array.Sort(displaced);
+        for (int i = 0; i < keys.Length; i++) keys[i] = displaced[i].Key;
+    }
+
+    private Vector3D VectorTo(int rank, int atom)
+    {
+        Vector3D centre = _atoms.Positions[atom];
+        return new Vector3D(_cloud.X[rank] - centre.X, _cloud.Y[rank] - centre.Y, _cloud.Z[rank] - centre.Z);
+    }
+
+    private static ulong DistanceOf(ulong key) => key >> PointCloud.RankBits;
+
+    private static int RankOf(ulong key) => (int)(key & ((1UL << PointCloud.RankBits) - 1));
 
     private static ulong Rounded(double distance) => (ulong)(distance / Resolution + 0.5);
 

@@ -27,6 +27,7 @@ internal sealed class WrappedAtoms
         _toGiven = IntegerMatrix3.Identity;
         if (cell is not { } given) return;
 
+        ToFractional = given.Inverse();
         if (given.A.Length * given.B.Length * given.C.Length > Skewed * Math.Abs(given.Determinant)
             && NiggliReduction.TryReduce(given, out IntegerMatrix3 transformation))
         {
@@ -45,6 +46,9 @@ internal sealed class WrappedAtoms
 
     /// <summary>The cell in which they are wrapped, rows in Å; null for a molecule.</summary>
     public Matrix3D? Cell { get; }
+
+    /// <summary>From Cartesian coordinates to fractions of the cell that was given; unused for a molecule.</summary>
+    public Matrix3D ToFractional { get; }
 
     /// <summary>Distances between the opposite faces of the cell, Å.</summary>
     public Vector3D Heights { get; }

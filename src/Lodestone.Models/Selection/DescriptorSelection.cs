@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Lodestone.Data;
-using Lodestone.Data.Descriptors;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Forest;
@@ -37,10 +36,9 @@ public sealed class DescriptorSelection(Recipe recipe, SelectionRequest request,
     {
         request.Check();
         ForestOptions options = OptionsOf(recipe);
-        DescriptorSet set = DescriptorCatalog.Get(options.Descriptors);
-        SelectionRows rows = SelectionRows.Read(recipe, set, cancellation);
+        SelectionRows rows = SelectionRows.Read(recipe, options, cancellation);
         ImmutableArray<int> candidates = CorrelationFilter.Keep(rows.Labels.Features, request.Correlation);
-        Messages?.Report($"{recipe.Data}: {rows.Labels.Count} training rows, {rows.KeptAside} others never looked at; {candidates.Length} of {set.Descriptors.Count} descriptors to choose from.");
+        Messages?.Report($"{recipe.Data}: {rows.Labels.Count} training rows, {rows.KeptAside} others never looked at; {candidates.Length} of {rows.Descriptors.Count} descriptors to choose from.");
 
         var seeds = new Seeds(request.Search.Seed).For("descriptor selection");
         var forest = new FoldedForest(rows.Part(candidates), rows.Deal(request.Folds, seeds), options with { Trees = request.Trees }, seeds);

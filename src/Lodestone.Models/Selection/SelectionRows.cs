@@ -4,6 +4,7 @@ using Lodestone.Data.Descriptors;
 using Lodestone.Data.Splits;
 using Lodestone.Matter;
 using Lodestone.Models.Estimators;
+using Lodestone.Models.Forest;
 using Lodestone.Models.Recipes;
 
 namespace Lodestone.Models.Selection;
@@ -20,10 +21,11 @@ internal sealed record SelectionRows(
 {
     /// <summary>Reads and describes the training rows.</summary>
     /// <exception cref="InputException">The source cannot be opened, or has no row to learn from.</exception>
-    public static SelectionRows Read(Recipe recipe, DescriptorSet set, CancellationToken cancellation)
+    public static SelectionRows Read(Recipe recipe, ForestOptions options, CancellationToken cancellation)
     {
         RecipeData data = RecipeData.Read(recipe, cancellation);
-        var (features, failures) = new DescriptorReader(set, []).Read(data.Train, cancellation);
+        DescriptorSet set = DescriptorCatalog.Get(options.Descriptors);
+        var (features, failures) = new DescriptorReader(set, [], options.SignificantDigits).Read(data.Train, cancellation);
         LabelledRows labels = LabelledRows.Of(features, failures, data.Train, recipe.Targets);
         return new SelectionRows(
             [.. data.Train.Where((_, row) => failures[row] is null)],

@@ -66,6 +66,15 @@ public sealed class DescriptorSelectionTests : IDisposable
     }
 
     [Fact]
+    public void Descriptors_are_rounded_as_in_training()
+    {
+        string table = Table();
+        Recipe rounded = RecipeFile.Parse(Text(table), "the recipe", ["significant_digits=1"]);
+        SelectionSummary coarse = new DescriptorSelection(rounded, Request, _folder.Path).Run(TestContext.Current.CancellationToken);
+        Assert.NotEqual(Select("exact", table).ErrorOfAll, coarse.ErrorOfAll);
+    }
+
+    [Fact]
     public void A_search_of_other_rows_is_not_resumed()
     {
         Select("out", Table());
