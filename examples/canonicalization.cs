@@ -46,12 +46,12 @@ Equivariance.AssertEquivariant(invariant, standard.Group, standard.Act, Equivari
 Say("a graph network", Change(graph, primitive), Change(invariant, primitive));
 
 // 3. A shipped model in any cell of a crystal. It is nearly invariant by itself, so here is little to gain.
-using IPropertyModel shipped = ModelCatalog.Load("models/magnetization-forest/magnetization-forest.lodestone");
+using IPropertyModel shipped = ModelCatalog.Load("models/formation-energy/formation-energy.lodestone");
 using IPropertyModel canonicalized = new CanonicalizedModel(shipped, StandardCell.Of);
 Func<Structure, double> before = crystal => shipped.Predict([Of(crystal)])[0].Estimates[0].Mean;
 Func<Structure, double> after = crystal => canonicalized.Predict([Of(crystal)])[0].Estimates[0].Mean;
 Equivariance.AssertEquivariant(after, standard.Group, standard.Act, Equivariance.Invariant, Distance, primitive, 1e-5, elements: 8);
-Say("magnetization-forest", Change(before, primitive), Change(after, primitive));
+Say("formation-energy", Change(before, primitive), Change(after, primitive));
 
 if (args.Length > 0) Draw(args[0]);
 return;

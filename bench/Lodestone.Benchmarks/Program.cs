@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Running;
 using Lodestone.Benchmarks;
+using Lodestone.Learning;
 
+NativeHeap.KeepFreedMemory();
 const string Once = "--once";
 string[] options = [.. args.Where(arg => arg != Once)];
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(SpeedConfig).Assembly)
