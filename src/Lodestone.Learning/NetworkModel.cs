@@ -17,8 +17,10 @@ namespace Lodestone.Learning;
 public sealed class NetworkModel<TBatch> : IPropertyModel
 {
     private const int ChunkMaterials = 1024;
-    private const int BatchMaterials = 128;
-    private const int BatchSites = 4096;
+
+    // Larger batches are no faster where networks are small, and slower where they are large: their tensors leave the caches.
+    private const int BatchMaterials = 64;
+    private const int BatchSites = 1024;
 
     private readonly IReadOnlyList<Network<TBatch>> _members;
     private readonly HeadSet _heads;
