@@ -32,28 +32,7 @@ internal sealed class NeighbourSearch
     }
 
     /// <summary>The neighbours of an atom as keys that sort by distance, then rank. Valid until the next call.</summary>
-    public ReadOnlySpan<ulong> Find(int atom) => Sorted(atom);
-
-    /// <summary>
-    /// The k nearest of them, fewer where there are not so many. Of those as far as the k-th the ones come first whose displacement is lower, in
-    /// fractions of the cell that was given; in a molecule, the atoms of lower rank.
-    /// </summary>
-    public ReadOnlySpan<ulong> FindNearest(int atom, int k)
-    {
-        Span<ulong> keys = Sorted(atom);
-        if (keys.Length <= k) return keys;
-        ulong farthest = DistanceOf(keys[k - 1]);
-        int start = k - 1, end = k;
-        // Rounding can fall on either side of a limit, so neighbouring distances are tied too.
-        while (start > 0 && farthest - DistanceOf(keys[start - 1]) <= 1) start--;
-        while (end < keys.Length && DistanceOf(keys[end]) - farthest <= 1) end++;
-        if (end > k && _atoms.Cell is not null) SortByDisplacement(atom, keys[start..end]);
-        Span<ulong> nearest = keys[..k];
-        nearest[start..].Sort();
-        return nearest;
-    }
-
-    private Span<ulong> Sorted(int atom)
+    public Span<ulong> Find(int atom)
     {
         Vector3D centre = _atoms.Positions[atom];
         int own = _cloud.RankOf(atom);
@@ -71,6 +50,27 @@ internal sealed class NeighbourSearch
         Span<ulong> keys = _keys.AsSpan(0, count);
         keys.Sort();
         return keys;
+    }
+
+    /// <summary>
+    /// The k nearest of them, fewer where there are not so many. Of those as far as the k-th the ones come first whose displacement is lower, in
+    /// fractions of the cell that was given; in a molecule, the atoms of lower rank.
+    /// </summary>
+    public ReadOnlySpan<ulong> FindNearest(int atom, int k)
+    {
+        Span<ulong> keys = Find(atom);
+        if (keys.Length <= k) return keys;
+        ulong farthest = DistanceOf(keys[k - 1]);
+        int start = k - 1, end = k;
+        // Rounding can fall on either side of a limit, so neighbouring distances are tied too.
+        while (start > 0 && farthest - DistanceOf(keys[start - 1]) <= 1) start--;
+        while (end < keys.Length && DistanceOf(keys[end]) - farthest <= 1) end++;
+        if (end > k && _atoms.Cell is not null)
+        {
+            SortByDisplacement(atom, keys[start..end]);
+            keys[start..k].Sort();
+        }
+        return keys[..k];
     }
 
     /// <summary>Writes the edges that keys stand for.</summary>

@@ -54,14 +54,16 @@ public sealed class AlignnNetwork : Network<CrystalGraph>
             Tensor angles = Embed(Expand(meetings.Cosines, -1, 1, _options.AngleGaussians), angle_embedding);
             for (int layer = 0; layer < _options.AngleLayers; layer++)
             {
-                (bonds, angles) = angle_convolutions[layer].Step(bonds, angles, meetings.Source, meetings.Target);
-                (atoms, bonds) = bond_convolutions[layer].Step(atoms, bonds, ofAtoms, target);
+                (bonds, angles) = angle_convolutions[layer].Step(bonds, angles, meetings.Source, meetings.Target, last: layer == _options.AngleLayers - 1);
+                (atoms, bonds) = Step(layer);
             }
         }
 
-        for (int layer = _options.AngleLayers; layer < bond_convolutions.Count; layer++)
-            (atoms, bonds) = bond_convolutions[layer].Step(atoms, bonds, ofAtoms, target);
+        for (int layer = _options.AngleLayers; layer < bond_convolutions.Count; layer++) (atoms, bonds) = Step(layer);
         return output.forward(Level == TargetLevel.Site ? atoms : new Segments(batch.AtomStart).Mean(atoms));
+
+        (Tensor Atoms, Tensor Bonds) Step(int layer) =>
+            bond_convolutions[layer].Step(atoms, bonds, ofAtoms, target, last: layer == bond_convolutions.Count - 1);
     }
 
     private static CrystalGraphEncoder MakeEncoder(AlignnOptions options)

@@ -43,13 +43,14 @@ internal sealed class EdgeGatedConvolution : nn.Module
     /// <param name="edges">e, [edges, features].</param>
     /// <param name="source">The node i of each edge, to which it brings its message.</param>
     /// <param name="target">The node j of each edge, [edges].</param>
-    public (Tensor Nodes, Tensor Edges) Step(Tensor nodes, Tensor edges, Segments source, Tensor target)
+    /// <param name="last">Whether nothing reads the edges afterwards: they are left as they are.</param>
+    public (Tensor Nodes, Tensor Edges) Step(Tensor nodes, Tensor edges, Segments source, Tensor target, bool last)
     {
         Tensor message = source.Spread(gate_source.forward(nodes)) + gate_target.forward(nodes).index_select(0, target) + gate_edge.forward(edges);
         Tensor gate = message.sigmoid();
         Tensor sum = source.Sum(gate * update_target.forward(nodes).index_select(0, target)) / (source.Sum(gate) + Epsilon);
         return (
             nodes + nn.functional.silu(node_norm.forward(update_source.forward(nodes) + sum)),
-            edges + nn.functional.silu(edge_norm.forward(message)));
+            last ? edges : edges + nn.functional.silu(edge_norm.forward(message)));
     }
 }
