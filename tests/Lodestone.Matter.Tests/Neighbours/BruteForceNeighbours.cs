@@ -23,8 +23,7 @@ internal static class BruteForceNeighbours
             if (s != t && InReach(apart.Length, cutoff)) edges.Add((s, t, CellImage.Zero, apart.Length));
             return;
         }
-        Matrix3D reciprocal = lattice.Vectors.Inverse().Transposed;
-        int a = Most(reciprocal.A), b = Most(reciprocal.B), c = Most(reciprocal.C);
+        (int a, int b, int c) = Range(lattice, apart, cutoff);
         for (int i = -a; i <= a; i++)
             for (int j = -b; j <= b; j++)
                 for (int k = -c; k <= c; k++)
@@ -32,6 +31,20 @@ internal static class BruteForceNeighbours
                     double distance = (apart + new Vector3D(i, j, k) * lattice.Vectors).Length;
                     if (InReach(distance, cutoff) && (s != t || (i, j, k) != (0, 0, 0))) edges.Add((s, t, new CellImage(i, j, k), distance));
                 }
+    }
+
+    /// <summary>How many images at most have to be looked at for one pair of atoms.</summary>
+    public static double Effort(Structure crystal, double cutoff)
+    {
+        double farthest = crystal.Sites.Max(site => site.Cartesian.Length);
+        (int a, int b, int c) = Range(crystal.Lattice!, new Vector3D(2 * farthest, 0, 0), cutoff);
+        return (2.0 * a + 1) * (2.0 * b + 1) * (2.0 * c + 1);
+    }
+
+    private static (int A, int B, int C) Range(Lattice lattice, Vector3D apart, double cutoff)
+    {
+        Matrix3D reciprocal = lattice.Vectors.Inverse().Transposed;
+        return (Most(reciprocal.A), Most(reciprocal.B), Most(reciprocal.C));
 
         int Most(Vector3D vector) => (int)Math.Ceiling((cutoff + apart.Length) * vector.Length);
     }
