@@ -18,7 +18,7 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
 {
     private const int ChunkMaterials = 1024;
 
-    // Larger batches are no faster where networks are small, and slower where they are large: their tensors leave the caches.
+    // Larger batches are no faster with small networks, and slower with large ones (docs/performance.md).
     private const int BatchMaterials = 64;
     private const int BatchSites = 1024;
 

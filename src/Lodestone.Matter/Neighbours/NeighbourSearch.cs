@@ -10,9 +10,6 @@ internal sealed class NeighbourSearch
     /// <summary>Distances that agree when rounded to this are tied, Å.</summary>
     public const double Resolution = 1e-8;
 
-    // Divisible by all small numbers, so that the displacements between special positions round the same way whatever their last bits are.
-    private const int Divisions = 30_240;
-
     private readonly WrappedAtoms _atoms;
     private readonly PointCloud _cloud;
     private readonly PointGrid _grid;
@@ -111,8 +108,8 @@ internal sealed class NeighbourSearch
         var displaced = new (long X, long Y, long Z, ulong Key)[keys.Length];
         for (int i = 0; i < keys.Length; i++)
         {
-            Vector3D fractional = Divisions * (VectorTo(RankOf(keys[i]), atom) * _atoms.ToFractional);
-            displaced[i] = ((long)Math.Round(fractional.X), (long)Math.Round(fractional.Y), (long)Math.Round(fractional.Z), keys[i]);
+            Vector3D fractional = VectorTo(RankOf(keys[i]), atom) * _atoms.ToFractional;
+            displaced[i] = (FractionalGrid.Round(fractional.X), FractionalGrid.Round(fractional.Y), FractionalGrid.Round(fractional.Z), keys[i]);
         }
         Array.Sort(displaced);
         for (int i = 0; i < keys.Length; i++) keys[i] = displaced[i].Key;

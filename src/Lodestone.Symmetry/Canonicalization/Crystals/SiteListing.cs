@@ -2,13 +2,9 @@ using Lodestone.Matter.Geometry;
 
 namespace Lodestone.Symmetry.Canonicalization.Crystals;
 
-/// <summary>
-/// The sites of a crystal, each element with its fractional coordinates rounded to 1/30240, in order. That number is divisible by all small ones,
-/// so the coordinates of special positions round the same way whatever their last bits are.
-/// </summary>
+/// <summary>The sites of a crystal, each element with its fractional coordinates on <see cref="FractionalGrid"/>, in order.</summary>
 internal readonly struct SiteListing : IComparable<SiteListing>
 {
-    private const int Divisions = 30_240;
     private readonly (int Element, int X, int Y, int Z)[] _sites;
 
     private SiteListing((int, int, int, int)[] sites) => _sites = sites;
@@ -46,7 +42,7 @@ internal readonly struct SiteListing : IComparable<SiteListing>
 
     private static int Round(double fraction)
     {
-        int steps = (int)Math.Round((fraction - Math.Floor(fraction)) * Divisions);
-        return steps == Divisions ? 0 : steps;
+        int steps = (int)FractionalGrid.Round(fraction - Math.Floor(fraction));
+        return steps == FractionalGrid.Divisions ? 0 : steps;
     }
 }
