@@ -5,7 +5,11 @@ namespace Lodestone.Matter.Tests.Neighbours;
 
 public sealed class NeighbourListTests
 {
+    /// <summary>Distances up to three steps of the resolution, 1e-8 Å, apart can count as tied: a neighbour may be farther by so much.</summary>
+    private const double TieWidth = 3e-8;
+
     private static readonly Element Iron = Element.Parse("Fe");
+
     private static readonly Matrix3D Cubic = new(new(4, 0, 0), new(0, 4, 0), new(0, 0, 4));
     private static readonly Matrix3D Hexagonal = new(new(4, 0, 0), new(-2, 2 * Math.Sqrt(3), 0), new(0, 0, 5));
 
@@ -178,7 +182,7 @@ public sealed class NeighbourListTests
     private static void AssertClose(double[] expected, double[] found)
     {
         Assert.Equal(expected.Length, found.Length);
-        for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], found[i], 1e-8);
+        for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], found[i], TieWidth);
     }
 
     private static void AssertSameEdges(List<(int Source, int Target, CellImage Image, double Distance)> expected, NeighbourList found)
