@@ -28,6 +28,9 @@ internal sealed class EcnLayer : nn.Module<Tensor, EcnBatch, Tensor>
     /// <summary>The messages along bonds.</summary>
     public EcnMessage Bonds => bonds;
 
+    /// <summary>The messages between copies of an atom; null where there are none.</summary>
+    public EcnMessage? Copies => copies;
+
     /// <inheritdoc />
     /// <param name="atoms">[atoms, features].</param>
     /// <param name="batch">The edges with the features of their lengths.</param>

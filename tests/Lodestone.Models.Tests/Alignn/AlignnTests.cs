@@ -27,6 +27,22 @@ public sealed class AlignnTests() : CrystalContract("alignn", """{ "feature_leng
     }
 
     [Fact]
+    public void It_is_what_its_equations_say()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(2);
+        var options = new AlignnOptions { FeatureLength = 8, EmbeddingLength = 6, AngleLayers = 2, BondLayers = 1, Neighbours = 4, DistanceGaussians = 12, AngleGaussians = 6 };
+        var network = new AlignnNetwork(options, 2);
+        CrystalGraph[] crystals = [.. RandomCrystals.Make(3, 6).Select(network.Encoder.Encode)];
+        network.forward(network.Encoder.Join(crystals)); // normalizations take statistics of their own
+        network.eval();
+
+        Tensor expected = stack([.. crystals.Select(crystal => PlainAlignn.Predict(network, options, crystal))]);
+
+        Assert.InRange((expected - network.forward(network.Encoder.Join(crystals))).abs().max().item<float>() / expected.abs().max().item<float>(), 0, 1e-5);
+    }
+
+    [Fact]
     public void Angles_are_those_at_the_shared_atom()
     {
         using var scope = NewDisposeScope();

@@ -3,7 +3,6 @@ using Lodestone.Models.Ecn;
 using Lodestone.Models.Graphs;
 using Lodestone.Symmetry;
 using Lodestone.Symmetry.Crystals;
-using Lodestone.Symmetry.Layers;
 using Lodestone.Symmetry.Representations;
 using static TorchSharp.torch;
 
@@ -46,7 +45,8 @@ public sealed class EcnSymmetryTests
         };
         Tensor folded = message.forward(receivers, lengths, new EcnEdgeTensors(edges, new GaussianBasis(6, 1, 1), symmetry.ClassShare.Length))
             .narrow(0, 0, pairs.Length);
-        Tensor literal = Literal(message, cat([atoms[0], atoms[1], lengths[0]]), pairs);
+        Tensor input = cat([atoms[0], atoms[1], lengths[0]]);
+        Tensor literal = stack([.. pairs.Select(pair => PlainEcn.Message(message, input, pair.Receiver, pair.Sender))]);
 
         Assert.InRange(Equivariance.LargestDifference(folded, literal), 0, 1e-5);
         foreach (Permutation generator in Generators(lattice))
@@ -81,16 +81,6 @@ public sealed class EcnSymmetryTests
 
     private static IReadOnlyList<Permutation> Generators(string lattice) =>
         BravaisLattice.Find(lattice)?.Supercell.Cells.Generators ?? PermutationRepresentation.SymmetricGenerators(Cells);
-
-    /// <summary>The message as it is defined: a column a cell, zero but at the sender's, through the whole tied maps.</summary>
-    private static Tensor Literal(EcnMessage message, Tensor input, (int Receiver, int Sender)[] pairs)
-    {
-        Tensor columns = zeros(pairs.Length, Cells, input.shape[0]);
-        for (int row = 0; row < pairs.Length; row++) columns[row, pairs[row].Sender] = input;
-        foreach (TiedLinear map in message.Maps) columns = nn.functional.silu(map.forward(columns));
-        Tensor read = stack(pairs.Select((pair, row) => columns[row, pair.Receiver]).ToArray());
-        return message.Gate.forward(read).sigmoid() * read;
-    }
 
     private static Edge[] RandomEdges(RandomGenerator random, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => new Edge(random.Next(3), random.Next(3), random.Next(Cells), (float)(1 + 5 * random.NextDouble())))];

@@ -39,15 +39,37 @@ public sealed class EgnnDynamicsTests
     {
         using var scope = NewDisposeScope();
         manual_seed(3);
-        var network = new EgnnDynamics(new EgnnDynamicsOptions());
+        var options = new EgnnDynamicsOptions();
+        var network = new EgnnDynamics(options);
         LargerMoves(network);
         var inputs = ParticleInputs.Random(4, ScalarType.Float32);
 
-        Tensor expected = PlainEgnn.Predict(network, inputs, joined: false), joined = PlainEgnn.Predict(network, inputs, joined: true);
+        Tensor expected = PlainEgnn.Predict(network, options.Layers, inputs, joined: false), joined = PlainEgnn.Predict(network, options.Layers, inputs, joined: true);
 
         Assert.Equal(expected.bytes.ToArray(), inputs.PredictedBy(network).bytes.ToArray());
         Assert.InRange((joined - expected).abs().max().item<float>(), 0, 1e-5);
         Assert.InRange((inputs.Positions - expected).abs().max().item<float>(), 0.1, 1e3);
+    }
+
+    [Theory]
+    [InlineData(3, false, false, false, 1)]
+    [InlineData(2, true, false, false, 1)]
+    [InlineData(2, false, true, false, 1)]
+    [InlineData(2, false, false, true, 1)]
+    [InlineData(3, true, true, true, 1)]
+    [InlineData(2, false, false, false, 1e3)] // far enough apart that moves are clamped
+    public void It_is_what_its_equations_say(int channels, bool attention, bool tanh, bool normDiff, double size)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(6);
+        var options = new EgnnDynamicsOptions { Channels = channels, Layers = 3, Attention = attention, Tanh = tanh, NormDiff = normDiff };
+        var network = new EgnnDynamics(options);
+        network.to(ScalarType.Float64);
+        LargerMoves(network);
+        var inputs = ParticleInputs.Random(2, ScalarType.Float64);
+        inputs = inputs with { Positions = size * inputs.Positions };
+
+        AssertClose(Literal(network, options, inputs), inputs.PredictedBy(network), 1e-8);
     }
 
     [Fact]
@@ -61,6 +83,30 @@ public sealed class EgnnDynamicsTests
         string[] unread = [.. network.named_parameters().Where(pair => pair.parameter.grad is null || pair.parameter.grad.abs().max().item<float>() == 0).Select(pair => pair.name)];
 
         Assert.All(unread, name => Assert.StartsWith("layers.1.node_", name)); // features after the last layer
+    }
+
+    private static Tensor Literal(EgnnDynamics network, EgnnDynamicsOptions options, ParticleInputs inputs)
+    {
+        var weights = new NamedWeights(network);
+        EgnnEdges all = inputs.Edges();
+        Tensor[] h = PlainMcEgnn.Rows(weights.Linear("embedding", inputs.Speeds)), x = PlainMcEgnn.Rows(inputs.Positions.unsqueeze(2));
+        PlainMcEgnn.Edge[] edges = [.. Enumerable.Range(0, (int)all.Source.shape[0]).Select(e =>
+            new PlainMcEgnn.Edge((int)all.Source[e].item<long>(), (int)all.Target[e].item<long>(), zeros(3, dtype: x[0].dtype), all.Attributes![e]))];
+        for (int layer = 0; layer < options.Layers; layer++)
+        {
+            var of = new EgnnLayerOptions
+            {
+                Features = options.FeatureLength,
+                ChannelsIn = layer == 0 ? 1 : options.Channels,
+                ChannelsOut = layer == options.Layers - 1 ? 1 : options.Channels,
+                Attention = options.Attention,
+                Tanh = options.Tanh,
+                NormDiff = options.NormDiff,
+            };
+            (h, x) = PlainMcEgnn.Step(weights.Of($"layers.{layer}"), of, h, x, PlainMcEgnn.Rows(inputs.Velocities), edges);
+        }
+
+        return stack(x).squeeze(2);
     }
 
     private static void AssertEquivariant(EgnnDynamicsOptions options, ScalarType type, double tolerance)

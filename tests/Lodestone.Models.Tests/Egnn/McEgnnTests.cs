@@ -22,4 +22,57 @@ public sealed class McEgnnTests() : CrystalContract("mc-egnn", """{ "channels": 
             ModelCatalog.Architecture("egnn").CountParameters([]),
             ModelCatalog.Architecture("mc-egnn").CountParameters(new JsonObject { ["channels"] = 1 }));
     }
+
+    [Theory]
+    [InlineData(Pooling.Mean, false)]
+    [InlineData(Pooling.Sum, true)]
+    public void A_network_of_crystals_is_what_its_equations_say(Pooling pooling, bool bounded)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(2);
+        var options = new McEgnnOptions { FeatureLength = 8, Layers = 3, Gaussians = 6, Pooling = pooling, Tanh = bounded, NormDiff = bounded };
+        var network = new EgnnNetwork(options, 2);
+        using (no_grad())
+            foreach (var (name, parameter) in network.named_parameters())
+                if (name.Contains("vector_second")) parameter.mul_(300); // vectors hardly move at first; here they shall
+        CrystalGraph batch = Structures.Encode(RandomCrystals.Make(3, 4), neighbours: 5, cutoff: 8);
+
+        Tensor expected = Literal(network, options, batch);
+
+        Assert.InRange((expected - network.forward(batch)).abs().max().item<float>() / expected.abs().max().item<float>(), 0, 1e-5);
+    }
+
+    private static Tensor Literal(EgnnNetwork network, McEgnnOptions options, CrystalGraph batch)
+    {
+        var weights = new NamedWeights(network);
+        Tensor centers = linspace(0, options.Cutoff, options.Gaussians);
+        double width = options.Cutoff / (options.Gaussians - 1);
+        Tensor[] h = [.. batch.AtomicNumber.Select(weights.Element)], x = [.. h.Select(_ => zeros(3, 1))];
+        PlainMcEgnn.Edge[] edges = [.. Enumerable.Range(0, batch.Atoms).SelectMany(i => Enumerable.Range(batch.EdgeStart[i], batch.EdgeStart[i + 1] - batch.EdgeStart[i]).Select(e =>
+            new PlainMcEgnn.Edge(
+                i, batch.EdgeTarget[e], tensor(batch.EdgeVector![(3 * e)..(3 * e + 3)]), ((batch.EdgeDistance[e] - centers) / width).square().neg().exp())))];
+        for (int layer = 0; layer < options.Layers; layer++)
+        {
+            var of = new EgnnLayerOptions
+            {
+                Features = options.FeatureLength,
+                ChannelsIn = layer == 0 ? 1 : options.Channels,
+                ChannelsOut = layer == options.Layers - 1 ? 0 : options.Channels,
+                Attention = options.Attention,
+                Tanh = options.Tanh,
+                NormDiff = options.NormDiff,
+            };
+            (h, x) = PlainMcEgnn.Step(weights.Of($"layers.{layer}"), of, h, x, null, edges);
+        }
+
+        return stack([.. Enumerable.Range(0, batch.Crystals).Select(Crystal)]);
+
+        Tensor Perceptron(string name, Tensor input) => weights.Linear($"{name}_second", nn.functional.silu(weights.Linear($"{name}_first", input)));
+
+        Tensor Crystal(int crystal)
+        {
+            Tensor atoms = stack([.. h[batch.AtomStart[crystal]..batch.AtomStart[crystal + 1]].Select(row => Perceptron("atom", row))]);
+            return Perceptron("material", options.Pooling == Pooling.Sum ? atoms.sum([0]) : atoms.mean([0]));
+        }
+    }
 }

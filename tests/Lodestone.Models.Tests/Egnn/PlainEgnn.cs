@@ -9,31 +9,31 @@ internal static class PlainEgnn
 {
     /// <summary>Predicts positions with the weights of a network of one channel.</summary>
     /// <param name="network">The network.</param>
+    /// <param name="layers">Number of its layers.</param>
     /// <param name="inputs">Particles.</param>
     /// <param name="joined">Whether φ_e multiplies one joined vector by one matrix, or each part of it by a part of the matrix.</param>
-    public static Tensor Predict(EgnnDynamics network, ParticleInputs inputs, bool joined)
+    public static Tensor Predict(EgnnDynamics network, int layers, ParticleInputs inputs, bool joined)
     {
-        Dictionary<string, Tensor> weights = network.named_parameters().ToDictionary(pair => pair.name, pair => (Tensor)pair.parameter);
+        var weights = new NamedWeights(network);
         EgnnEdges edges = inputs.Edges();
-        Tensor h = linear(inputs.Speeds, weights["embedding.weight"], weights["embedding.bias"]), x = inputs.Positions;
-        for (int layer = 0; weights.ContainsKey($"layers.{layer}.edge_first.weight"); layer++)
+        Tensor h = weights.Linear("embedding", inputs.Speeds), x = inputs.Positions;
+        for (int layer = 0; layer < layers; layer++)
         {
-            Tensor W(string name) => weights[$"layers.{layer}.{name}"];
-            Tensor Linear(string name, Tensor input) => linear(input, W($"{name}.weight"), weights.GetValueOrDefault($"layers.{layer}.{name}.bias"));
+            NamedWeights of = weights.Of($"layers.{layer}");
             Tensor difference = x[edges.Source] - x[edges.Target];
             Tensor known = cat([difference.square().sum(1, keepdim: true), edges.Attributes!], 1);
             long features = h.shape[1];
             Tensor first = joined
-                ? Linear("edge_first", cat([h[edges.Source], h[edges.Target], known], 1))
-                : linear(h, W("edge_first.weight")[.., ..(int)features], W("edge_first.bias"))[edges.Source]
-                    + linear(h, W("edge_first.weight")[.., (int)features..(int)(2 * features)])[edges.Target]
-                    + linear(known, W("edge_first.weight")[.., (int)(2 * features)..]);
-            Tensor messages = silu(Linear("edge_second", silu(first)));
-            Tensor moves = (difference * Linear("vector_second", silu(Linear("vector_first", messages)))).clamp(-100, 100);
+                ? of.Linear("edge_first", cat([h[edges.Source], h[edges.Target], known], 1))
+                : linear(h, of["edge_first.weight"][.., ..(int)features], of["edge_first.bias"])[edges.Source]
+                    + linear(h, of["edge_first.weight"][.., (int)features..(int)(2 * features)])[edges.Target]
+                    + linear(known, of["edge_first.weight"][.., (int)(2 * features)..]);
+            Tensor messages = silu(of.Linear("edge_second", silu(first)));
+            Tensor moves = (difference * of.Linear("vector_second", silu(of.Linear("vector_first", messages)))).clamp(-100, 100);
             Tensor mean = zeros_like(x).index_add_(0, edges.Source, moves, 1) * edges.Share.unsqueeze(1);
-            x = x + mean + inputs.Velocities * Linear("velocity_second", silu(Linear("velocity_first", h)));
+            x = x + mean + inputs.Velocities * of.Linear("velocity_second", silu(of.Linear("velocity_first", h)));
             Tensor sum = zeros_like(h).index_add_(0, edges.Source, messages, 1);
-            h = h + Linear("node_second", silu(Linear("node_first", cat([h, sum], 1))));
+            h = h + of.Linear("node_second", silu(of.Linear("node_first", cat([h, sum], 1))));
         }
 
         return x;

@@ -15,6 +15,23 @@ public sealed class MegnetTests() : CrystalContract("megnet", """{ "element_prop
     public void The_published_configuration_has_the_published_count_of_parameters() =>
         Assert.Equal(189_621, ModelCatalog.Architecture("megnet").CountParameters([]));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void It_is_what_its_equations_say(bool withState)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(4);
+        var options = new MegnetOptions { Blocks = 2, Gaussians = 20, State = withState ? ["density_g_cm3", "a_number"] : [] };
+        var network = new MegnetNetwork(options, 3);
+        CrystalGraph batch = network.Encoder.Join([.. RandomCrystals.Make(3, 3).Select((crystal, i) =>
+            network.Encoder.Encode(crystal with { Properties = crystal.Properties.SetItem("a_number", $"{i}.5") }))]);
+
+        Tensor expected = PlainMegnet.Predict(network, options, batch);
+
+        Assert.InRange((expected - network.forward(batch)).abs().max().item<float>() / expected.abs().max().item<float>(), 0, 1e-5);
+    }
+
     [Fact]
     public void The_state_is_read_and_must_be_there()
     {

@@ -1,0 +1,78 @@
+using Lodestone.Matter.Geometry;
+using Lodestone.Models.Alignn;
+using Lodestone.Models.Graphs;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace Lodestone.Models.Tests.Alignn;
+
+/// <summary>The network of atoms, bonds and angles as its equations stand (Choudhary and DeCost 2021), one node after the other, not in training.</summary>
+internal static class PlainAlignn
+{
+    private const double NormEpsilon = 1e-5; // of torch's batch normalization
+
+    /// <summary>Predicts one crystal with the weights of a network.</summary>
+    public static Tensor Predict(AlignnNetwork network, AlignnOptions options, CrystalGraph crystal)
+    {
+        var weights = new NamedWeights(network);
+        (int I, int J)[] bonds = [.. Enumerable.Range(0, crystal.Atoms).SelectMany(atom =>
+            Enumerable.Range(crystal.EdgeStart[atom], crystal.EdgeStart[atom + 1] - crystal.EdgeStart[atom]).Select(bond => (atom, crystal.EdgeTarget[bond])))];
+        (int I, int J)[] meetings = [.. from a in Enumerable.Range(0, bonds.Length) from b in Enumerable.Range(0, bonds.Length) where bonds[a].J == bonds[b].I select (a, b)];
+
+        Tensor[] atoms = [.. crystal.AtomicNumber.Select(weights.Element)];
+        Tensor[] edges = [.. crystal.EdgeDistance.Select(distance => Embed("bond", Gaussians(distance, 0, options.Cutoff, options.DistanceGaussians)))];
+        Tensor[] angles = [.. meetings.Select(meeting => Embed("angle", Gaussians(Cosine(meeting.I, meeting.J), -1, 1, options.AngleGaussians)))];
+        for (int layer = 0; layer < options.AngleLayers + options.BondLayers; layer++)
+        {
+            if (layer < options.AngleLayers) (edges, angles) = Convolve(weights.Of($"angle_convolutions.{layer}"), edges, angles, meetings);
+            (atoms, edges) = Convolve(weights.Of($"bond_convolutions.{layer}"), atoms, edges, bonds);
+        }
+
+        return weights.Linear("output", stack(atoms).mean([0]));
+
+        Tensor Embed(string kind, Tensor x)
+        {
+            foreach (int layer in (int[])[0, 1])
+            {
+                NamedWeights of = weights.Of($"{kind}_embedding.{layer}");
+                x = silu(Normalize(of.Of("norm.norm"), of.Linear("linear", x)));
+            }
+
+            return x;
+        }
+
+        double Cosine(int bond, int other)
+        {
+            Vector3D a = -1 * Vector(bond), b = Vector(other);
+            return Vector3D.Dot(a, b) / (a.Length * b.Length);
+        }
+
+        Vector3D Vector(int bond) => new(crystal.EdgeVector![3 * bond], crystal.EdgeVector[3 * bond + 1], crystal.EdgeVector[3 * bond + 2]);
+    }
+
+    private static (Tensor[] Nodes, Tensor[] Edges) Convolve(NamedWeights weights, Tensor[] nodes, Tensor[] edges, (int I, int J)[] ends)
+    {
+        Tensor[] messages = [.. ends.Select((end, e) =>
+            weights.Linear("gate_source", nodes[end.I]) + weights.Linear("gate_target", nodes[end.J]) + weights.Linear("gate_edge", edges[e]))];
+        Tensor[] numerator = [.. nodes.Select(node => zeros_like(node))], denominator = [.. nodes.Select(node => full_like(node, 1e-6))];
+        for (int e = 0; e < ends.Length; e++)
+        {
+            var (i, j) = ends[e];
+            numerator[i] = numerator[i] + messages[e].sigmoid() * weights.Linear("update_target", nodes[j]);
+            denominator[i] = denominator[i] + messages[e].sigmoid();
+        }
+
+        return (
+            [.. nodes.Select((node, i) => node + silu(Normalize(weights.Of("node_norm.norm"), weights.Linear("update_source", node) + numerator[i] / denominator[i])))],
+            [.. edges.Select((edge, e) => edge + silu(Normalize(weights.Of("edge_norm.norm"), messages[e])))]);
+    }
+
+    private static Tensor Normalize(NamedWeights norm, Tensor x) =>
+        (x - norm["running_mean"]) / (norm["running_var"] + NormEpsilon).sqrt() * norm["weight"] + norm["bias"];
+
+    private static Tensor Gaussians(double value, double from, double to, int count)
+    {
+        double step = (to - from) / (count - 1);
+        return ((value - linspace(from, to, count)) / step).square().neg().exp();
+    }
+}
