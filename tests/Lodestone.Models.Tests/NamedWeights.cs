@@ -5,6 +5,7 @@ namespace Lodestone.Models.Tests;
 /// <summary>The parameters and buffers of a module by their names, for references that write a network down as its equations stand.</summary>
 internal sealed class NamedWeights
 {
+    private const double NormEpsilon = 1e-5; // of torch's normalizations
     private readonly Dictionary<string, Tensor> _tensors;
     private readonly string _prefix;
 
@@ -28,7 +29,17 @@ internal sealed class NamedWeights
     /// <summary>W x + b, without b where the map has none.</summary>
     public Tensor Linear(string map, Tensor x) => nn.functional.linear(x, this[$"{map}.weight"], _tensors.GetValueOrDefault($"{_prefix}{map}.bias"));
 
+    /// <summary>γ (x − mean) / √(variance + ε) + β of the vector itself.</summary>
+    public Tensor LayerNorm(string norm, Tensor x) =>
+        (x - x.mean()) / ((x - x.mean()).square().mean() + NormEpsilon).sqrt() * this[$"{norm}.weight"] + this[$"{norm}.bias"];
+
+    /// <summary>γ (x − mean) / √(variance + ε) + β of the running statistics.</summary>
+    public Tensor BatchNorm(string norm, Tensor x) =>
+        (x - this[$"{norm}.running_mean"]) / (this[$"{norm}.running_var"] + NormEpsilon).sqrt() * this[$"{norm}.weight"] + this[$"{norm}.bias"];
+
     /// <summary>The vector of an element that is made of its properties and a part of its own.</summary>
-    public Tensor Element(int atomicNumber) =>
-        Of("elements").Linear("map", this["elements.properties"][atomicNumber]) + this["elements.own.weight"][atomicNumber];
+    /// <param name="vectors">The name of the module of the vectors.</param>
+    /// <param name="atomicNumber">The element.</param>
+    public Tensor Element(string vectors, int atomicNumber) =>
+        Of(vectors).Linear("map", this[$"{vectors}.properties"][atomicNumber]) + this[$"{vectors}.own.weight"][atomicNumber];
 }

@@ -9,8 +9,6 @@ namespace Lodestone.Models.Tests.Alignn;
 /// <summary>The network of atoms, bonds and angles as its equations stand (Choudhary and DeCost 2021), one node after the other, not in training.</summary>
 internal static class PlainAlignn
 {
-    private const double NormEpsilon = 1e-5; // of torch's batch normalization
-
     /// <summary>Predicts one crystal with the weights of a network.</summary>
     public static Tensor Predict(AlignnNetwork network, AlignnOptions options, CrystalGraph crystal)
     {
@@ -19,7 +17,7 @@ internal static class PlainAlignn
             Enumerable.Range(crystal.EdgeStart[atom], crystal.EdgeStart[atom + 1] - crystal.EdgeStart[atom]).Select(bond => (atom, crystal.EdgeTarget[bond])))];
         (int I, int J)[] meetings = [.. from a in Enumerable.Range(0, bonds.Length) from b in Enumerable.Range(0, bonds.Length) where bonds[a].J == bonds[b].I select (a, b)];
 
-        Tensor[] atoms = [.. crystal.AtomicNumber.Select(weights.Element)];
+        Tensor[] atoms = [.. crystal.AtomicNumber.Select(number => weights.Element("elements", number))];
         Tensor[] edges = [.. crystal.EdgeDistance.Select(distance => Embed("bond", Gaussians(distance, 0, options.Cutoff, options.DistanceGaussians)))];
         Tensor[] angles = [.. meetings.Select(meeting => Embed("angle", Gaussians(Cosine(meeting.I, meeting.J), -1, 1, options.AngleGaussians)))];
         for (int layer = 0; layer < options.AngleLayers + options.BondLayers; layer++)
@@ -35,7 +33,7 @@ internal static class PlainAlignn
             foreach (int layer in (int[])[0, 1])
             {
                 NamedWeights of = weights.Of($"{kind}_embedding.{layer}");
-                x = silu(Normalize(of.Of("norm.norm"), of.Linear("linear", x)));
+                x = silu(of.BatchNorm("norm.norm", of.Linear("linear", x)));
             }
 
             return x;
@@ -63,12 +61,9 @@ internal static class PlainAlignn
         }
 
         return (
-            [.. nodes.Select((node, i) => node + silu(Normalize(weights.Of("node_norm.norm"), weights.Linear("update_source", node) + numerator[i] / denominator[i])))],
-            [.. edges.Select((edge, e) => edge + silu(Normalize(weights.Of("edge_norm.norm"), messages[e])))]);
+            [.. nodes.Select((node, i) => node + silu(weights.BatchNorm("node_norm.norm", weights.Linear("update_source", node) + numerator[i] / denominator[i])))],
+            [.. edges.Select((edge, e) => edge + silu(weights.BatchNorm("edge_norm.norm", messages[e])))]);
     }
-
-    private static Tensor Normalize(NamedWeights norm, Tensor x) =>
-        (x - norm["running_mean"]) / (norm["running_var"] + NormEpsilon).sqrt() * norm["weight"] + norm["bias"];
 
     private static Tensor Gaussians(double value, double from, double to, int count)
     {

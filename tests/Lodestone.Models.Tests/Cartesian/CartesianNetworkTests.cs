@@ -16,6 +16,23 @@ public sealed class CartesianNetworkTests
     public CartesianNetworkTests() => random.manual_seed(2);
 
     [Theory]
+    [InlineData(CrystalCanonicalization.None)]
+    [InlineData(CrystalCanonicalization.Learned)]
+    public void It_is_what_its_equations_say(CrystalCanonicalization canonicalization)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        CartesianOptions options = Small with { Canonicalization = canonicalization, Cutoff = 3.5 };
+        using var network = new CartesianNetwork(options, 2);
+        CartesianGraph[] crystals = [.. RandomCrystals.Make(3, 4).Select(network.Encoder.Encode)];
+
+        Tensor expected = stack([.. crystals.Select(crystal => PlainCartesian.Predict(network, options, crystal))]);
+
+        Assert.InRange(Equivariance.LargestDifference(expected, network.forward(network.Encoder.Join(crystals))), 0, 1e-5);
+        if (canonicalization is CrystalCanonicalization.Learned) Assert.Contains(crystals, crystal => crystal.TurnStart[1] > 1);
+    }
+
+    [Theory]
     [InlineData(CrystalCanonicalization.Rule)]
     [InlineData(CrystalCanonicalization.Symmetry)]
     [InlineData(CrystalCanonicalization.Learned)]

@@ -47,7 +47,7 @@ public sealed class McEgnnTests() : CrystalContract("mc-egnn", """{ "channels": 
         var weights = new NamedWeights(network);
         Tensor centers = linspace(0, options.Cutoff, options.Gaussians);
         double width = options.Cutoff / (options.Gaussians - 1);
-        Tensor[] h = [.. batch.AtomicNumber.Select(weights.Element)], x = [.. h.Select(_ => zeros(3, 1))];
+        Tensor[] h = [.. batch.AtomicNumber.Select(number => weights.Element("elements", number))], x = [.. h.Select(_ => zeros(3, 1))];
         PlainMcEgnn.Edge[] edges = [.. Enumerable.Range(0, batch.Atoms).SelectMany(i => Enumerable.Range(batch.EdgeStart[i], batch.EdgeStart[i + 1] - batch.EdgeStart[i]).Select(e =>
             new PlainMcEgnn.Edge(
                 i, batch.EdgeTarget[e], tensor(batch.EdgeVector![(3 * e)..(3 * e + 3)]), ((batch.EdgeDistance[e] - centers) / width).square().neg().exp())))];

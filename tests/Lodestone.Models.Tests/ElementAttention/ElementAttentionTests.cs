@@ -10,6 +10,22 @@ namespace Lodestone.Models.Tests.ElementAttention;
 public sealed class ElementAttentionTests() : FormulaContract("element-attention", """{ "feature_length": 16, "heads": 2, "blocks": 2, "block_hidden_length": 24 }""")
 {
     [Theory]
+    [InlineData(PoolingName.Attention, false)]
+    [InlineData(PoolingName.Fraction, true)]
+    [InlineData(PoolingName.Amount, true)]
+    public void It_is_what_its_equations_say(PoolingName pooling, bool amounts)
+    {
+        using var scope = NewDisposeScope();
+        var options = new ElementAttentionOptions { Pooling = pooling, Amounts = amounts, FeatureLength = 16, BlockHiddenLength = 24 };
+        using ElementAttentionNetwork network = Make(options);
+        ElementSets[] formulas = [Encode("Li2FeSi2O6"), Encode("Fe"), Encode("Fe2O3")];
+
+        Tensor expected = stack([.. formulas.Select(formula => PlainElementAttention.Predict(network, options, formula))]);
+
+        Assert.True(allclose(expected, network.forward(ElementSets.Join(formulas)), 1e-4, 1e-5));
+    }
+
+    [Theory]
     [InlineData(PoolingName.Attention)]
     [InlineData(PoolingName.Fraction)]
     [InlineData(PoolingName.Amount)]

@@ -16,6 +16,29 @@ public sealed class IrnetTests() : FormulaContract("irnet", """{ "layers": "24x2
     }
 
     [Fact]
+    public void It_computes_the_published_function()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(3);
+        var network = new IrnetNetwork(new IrnetOptions { Layers = "5x2-3x1" }, 2);
+        Tensor x = rand(7, 86);
+        var batch = new FractionBatch(86, x.data<float>().ToArray());
+        network.forward(batch); // the normalizations take statistics of their own
+        network.eval();
+        var weights = new NamedWeights(network);
+        Tensor Unit(int index, Tensor input, bool widthChanges)
+        {
+            NamedWeights of = weights.Of($"units.{index}");
+            Tensor z = of.BatchNorm("norm", of.Linear("dense", input));
+            return where(z > 0, z, zeros_like(z)) + (widthChanges ? of.Linear("skip", input) : input);
+        }
+
+        Tensor expected = weights.Linear("output", Unit(2, Unit(1, Unit(0, x, true), false), true));
+
+        Assert.True(allclose(expected, network.forward(batch), rtol: 1e-5, atol: 1e-6));
+    }
+
+    [Fact]
     public void It_can_train_on_a_batch_of_one()
     {
         using var scope = NewDisposeScope();
