@@ -28,16 +28,22 @@ public sealed class HurdleTests
     }
 
     [Fact]
-    public void Its_mean_is_the_probability_times_the_size()
+    public void Its_estimate_is_the_product_of_probability_and_size()
     {
-        ModelFile file = Train(Rows(300, 3));
+        ModelFile file = Train(Rows(300, 3), size: """{ "size": "forest", "size_options": { "descriptors": "fractions", "trees": 30 } }""");
         using IPropertyModel model = ModelCatalog.Load(file, "the model"), occurrence = Part(file, "occurrence/"), size = Part(file, "size/");
-        Material row = Rows(1, 9)[0];
+        Material[] rows = Rows(20, 9);
+        Estimate[] Estimates(IPropertyModel part) => [.. part.Predict(rows).Select(prediction => prediction.Estimates[0])];
 
-        Estimate mixed = model.Predict([row])[0].Estimates[0], p = occurrence.Predict([row])[0].Estimates[0], m = size.Predict([row])[0].Estimates[0];
+        foreach (var (mixed, p, m) in Estimates(model).Zip(Estimates(occurrence), Estimates(size)))
+        {
+            Assert.Equal(p.Mean * m.Mean, mixed.Mean, 1e-9);
+            Assert.Equal(p.Mean * (Square(m.Aleatoric) + Square(m.Mean)) - Square(mixed.Mean), Square(mixed.Aleatoric), 1e-6);
+            Assert.Equal(Square(m.Mean * p.Epistemic) + Square(p.Mean * m.Epistemic), Square(mixed.Epistemic), 1e-6);
+        }
 
-        Assert.Equal(p.Mean * m.Mean, mixed.Mean, 1e-9);
-        Assert.Equal(p.Mean * (m.Aleatoric * m.Aleatoric + m.Mean * m.Mean) - mixed.Mean * mixed.Mean, mixed.Aleatoric * mixed.Aleatoric, 1e-6);
+        Assert.Contains(Estimates(occurrence), p => p.Epistemic > 0);
+        Assert.Contains(Estimates(size), m => m.Epistemic > 0);
     }
 
     [Fact]
@@ -49,18 +55,23 @@ public sealed class HurdleTests
         Assert.Contains("by itself", Assert.Throws<InputException>(() => Train(Rows(30, 3), Mass with { Head = "hurdle" })).Message);
     }
 
+    private static double Square(double x) => x * x;
+
     private static IPropertyModel Part(ModelFile file, string prefix) =>
         ModelCatalog.Load(Models.Catalog.NestedModel.Load(file, prefix, "the model"), "the model");
 
-    private static ModelFile Train(Material[] rows, Target? target = null)
+    private static ModelFile Train(
+        Material[] rows, Target? target = null, string size = """{ "size": "boosting", "size_options": { "descriptors": "fractions", "rounds": 100 } }""")
     {
+        JsonObject options = JsonNode.Parse(size)!.AsObject();
+        options["occurrence_options"] = new JsonObject { ["descriptors"] = "fractions", ["trees"] = 30 };
         TrainedModel trained = ModelCatalog.Architecture("hurdle").Train(
             new TrainingTask
             {
                 Train = rows,
                 Validation = Rows(100, 5),
                 Targets = [target ?? Mass],
-                Options = JsonNode.Parse("""{ "occurrence_options": { "descriptors": "fractions", "trees": 30 }, "size": "boosting", "size_options": { "descriptors": "fractions", "rounds": 100 } }""")!.AsObject(),
+                Options = options,
                 Training = new TrainingOptions(),
                 Seeds = new Seeds(1),
             },
