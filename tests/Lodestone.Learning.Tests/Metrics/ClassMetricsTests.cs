@@ -26,7 +26,7 @@ public sealed class ClassMetricsTests
 
     [Fact]
     public void Probability_one_falls_into_the_last_bin() =>
-        Assert.Equal(0.02, ClassMetrics.Of([true, true], [1, 0.96]).CalibrationError!.Value, 12);
+        Assert.Equal((1 - 0.04) / 2, ClassMetrics.Of([false, true], [1, 0.96]).CalibrationError!.Value, 12);
 
     [Fact]
     public void No_row_defines_nothing() => Assert.Equal(new ClassMetrics { Count = 0 }, ClassMetrics.Of([], []));

@@ -26,6 +26,10 @@ public sealed class ConformalCalibrationTests
         Assert.Equal(new Interval(0, 21), calibration.Interval(new Estimate(10, 3, 4, null), minimum: 0));
     }
 
+    [Fact]
+    public void The_stabilizer_is_a_tenth_of_the_mean_deviation() =>
+        Assert.Equal(0.2, ConformalCalibration.Fit(new double[10], [.. Enumerable.Range(0, 10).Select(i => new Estimate(0, i % 2 == 0 ? 1 : 3, 0, null))])!.Offset, 12);
+
     [Theory]
     [InlineData(8, false)]
     [InlineData(9, true)]
