@@ -68,6 +68,23 @@ public sealed class SolarSystemTests
         Assert.Equal(100.38, Math.Atan2(earth.Y, earth.X) * 180 / Math.PI, 0.02);
     }
 
+    [Theory]
+    [InlineData("Mercury", -0.1300934, -0.4472877, -0.0245984)]
+    [InlineData("Venus", -0.7183023, -0.0326546, 0.0410143)]
+    [InlineData("Mars", 1.3907159, -0.0134157, -0.0344678)]
+    [InlineData("Jupiter", 4.0011740, 2.9385810, -0.1017838)]
+    [InlineData("Saturn", 6.4064069, 6.5699929, -0.3690768)]
+    [InlineData("Uranus", 14.4318934, -13.7343163, -0.2381422)]
+    [InlineData("Neptune", 16.8121117, -24.9916631, 0.1272190)]
+    public void The_planets_stand_where_a_theory_of_their_motion_has_them(string name, double x, double y, double z)
+    {
+        // Heliocentric, au, ecliptic and equinox of J2000: VSOP87A, P. Bretagnon and G. Francou, Astron. Astrophys. 202, 309 (1988).
+        ParticleState state = SolarSystem.AtJ2000();
+        Vector3D planet = state.Positions[SolarSystem.Names.ToList().IndexOf(name)] - state.Positions[0], expected = new(x, y, z);
+
+        Assert.Equal(0, (planet - expected).Length / expected.Length, 3e-3);
+    }
+
     [Fact]
     public void Planets_return_after_their_years()
     {
