@@ -85,6 +85,22 @@ public sealed class SolarSystemTests
         Assert.Equal(0, (planet - expected).Length / expected.Length, 3e-3);
     }
 
+    [Theory]
+    [InlineData("Mercury", 0.38709927)]
+    [InlineData("Jupiter", 5.20288700)]
+    [InlineData("Neptune", 30.06992276)]
+    public void Two_bodies_alone_have_the_orbit_of_their_elements(string name, double semiMajorAxis)
+    {
+        ParticleState state = SolarSystem.AtJ2000();
+        int planet = SolarSystem.Names.ToList().IndexOf(name);
+        double[] masses = SolarSystem.Masses;
+        double distance = (state.Positions[planet] - state.Positions[0]).Length, speed = (state.Velocities[planet] - state.Velocities[0]).Length;
+
+        double visViva = 2 / distance - speed * speed / (masses[0] + masses[planet]);
+
+        Assert.Equal(semiMajorAxis, 1 / visViva, 1e-9);
+    }
+
     [Fact]
     public void Planets_return_after_their_years()
     {

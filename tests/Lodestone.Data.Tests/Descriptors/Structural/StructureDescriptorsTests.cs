@@ -44,6 +44,16 @@ public sealed class StructureDescriptorsTests
         double Weight(double distance) => Math.Exp(1 - Math.Pow(distance / length, 6));
     }
 
+    [Fact]
+    public void Radial_densities_are_smoothed_shells_by_the_mean_density()
+    {
+        // Simple cubic, 3 Å: 6 neighbours at 3 Å, 12 at √2 times that, 8 at √3 times, which is farther than three widths from 3 Å.
+        Dictionary<string, double> values = Describe(Structure.Crystal(Lattice.FromParameters(3, 3, 3, 90, 90, 90), [Iron], [default]));
+        double near = 6 + 12 * Math.Exp(-Math.Pow((3 * Math.Sqrt(2) - 3) / 0.5, 2) / 2), shell = 4 * Math.PI * 9 / 27 * Math.Sqrt(2 * Math.PI) * 0.5;
+
+        Assert.Equal(near / shell, values["rdf_3A"], 9);
+    }
+
     // A chain of Fe–O–Fe, 4 Å long: the angle at O is 180°, the nearest Fe is 4 Å away.
     [Fact]
     public void Magnetic_atoms_and_their_bridges()
