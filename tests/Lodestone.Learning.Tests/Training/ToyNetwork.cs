@@ -4,18 +4,18 @@ using TorchSharp.Modules;
 
 namespace Lodestone.Learning.Tests.Training;
 
-/// <summary>A multilayer perceptron on vectors, with batch normalization and, if wanted, dropout.</summary>
+/// <summary>A multilayer perceptron on vectors, with batch normalization and dropout if wanted.</summary>
 public sealed class ToyNetwork : Network<Vectors>
 {
     private readonly Sequential _layers;
 
-    public ToyNetwork(int inputs, int outputs, int hidden = 16, double dropout = 0, long seed = 1)
+    public ToyNetwork(int inputs, int outputs, int hidden = 16, double dropout = 0, long seed = 1, bool normalized = true)
         : base("toy", new VectorEncoder(), outputs)
     {
         torch.random.manual_seed(seed);
         _layers = torch.nn.Sequential(
             ("in", torch.nn.Linear(inputs, hidden)),
-            ("norm", torch.nn.BatchNorm1d(hidden)),
+            ("norm", normalized ? torch.nn.BatchNorm1d(hidden) : torch.nn.Identity()),
             ("act", torch.nn.Softplus()),
             ("drop", torch.nn.Dropout(dropout)),
             ("out", torch.nn.Linear(hidden, outputs)));

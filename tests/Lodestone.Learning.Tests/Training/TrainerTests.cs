@@ -1,3 +1,4 @@
+using Lodestone.Learning.Heads;
 using Lodestone.Learning.Objectives;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
@@ -83,19 +84,50 @@ public sealed class TrainerTests
         Assert.All(result.History, report => Assert.True(report.ValidationMae is [> 0, null] && report.CrystalsPerSecond > 0));
     }
 
-    [Fact]
-    public void Validation_figures_match_the_network_that_is_returned()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.9)]
+    public void Validation_figures_match_the_network_that_is_returned(double? averageDecay)
     {
         TrainingSet<Vectors> train = Toy.Set(50), validation = Toy.Set(20, seed: 8);
         Objective objective = Toy.Objective(train);
         using ToyNetwork network = Toy.Network(objective);
-        TrainingResult result = new Trainer<Vectors>(network, objective, Toy.Options).Fit(train, validation);
-        using var scope = torch.NewDisposeScope();
-        using var noGrad = torch.no_grad();
-        var rows = objective.Heads.Interpret(network.call(network.Encoder.Join(validation.Samples)));
-        double mae = rows.Select((row, i) => Math.Abs(row[0].Mean - validation[i, 0]!.Value)).Average();
+        TrainingOptions options = Toy.Options with { AverageDecay = averageDecay, Keep = averageDecay is null ? WeightsKept.Last : WeightsKept.Average };
+        TrainingResult result = new Trainer<Vectors>(network, objective, options).Fit(train, validation);
+        double mae = MeanAbsoluteError(network, objective, validation, 0);
         Assert.Equal(mae, result.History[^1].ValidationMae[0]!.Value, 1e-5);
         Assert.Equal(mae / objective.Heads[0].Scaler.Scale, result.History[^1].ValidationLoss!.Value, 1e-5);
+    }
+
+    [Fact]
+    public void Targets_count_by_their_weight_and_in_units_of_their_scale()
+    {
+        TrainingSet<Vectors> rows = Toy.Set(50, 2);
+        var objective = new Objective(new HeadSet([Head(0, 1), Head(1, 3)]));
+        using ToyNetwork network = Toy.Network(objective);
+        Validation validation = new Validator<Vectors>(network, objective, rows, 16).Run(TestContext.Current.CancellationToken);
+        double[] scaled = [.. Enumerable.Range(0, 2).Select(target => MeanAbsoluteError(network, objective, rows, target) / objective.Heads[target].Scaler.Scale)];
+
+        Assert.Equal(scaled[0] + 3 * scaled[1], validation.ScaledMae, 1e-5);
+        Assert.Equal(scaled[0] + 3 * scaled[1], validation.Loss, 1e-5); // the loss of the head l1 is that error
+
+        TargetHead Head(int target, double weight)
+        {
+            var wanted = new Target($"target{target}") { Head = "l1", Weight = weight };
+            return TargetHead.Create(wanted, Scaler.Fit(wanted, rows.Present(target)));
+        }
+    }
+
+    [Fact]
+    public void The_training_loss_is_the_mean_over_the_rows()
+    {
+        TrainingSet<Vectors> train = Toy.Set(18); // a batch of 16 and one of 2
+        Objective objective = Toy.Objective(train);
+        using var network = new ToyNetwork(Toy.Inputs, objective.Heads.Outputs, normalized: false);
+        TrainingOptions still = Toy.Options with { Epochs = 1, Optimizer = new() { LearningRate = 1e-12 } };
+        TrainingResult result = new Trainer<Vectors>(network, objective, still).Fit(train);
+
+        Assert.Equal(MeanAbsoluteError(network, objective, train, 0) / objective.Heads[0].Scaler.Scale, result.History[0].TrainLoss, 1e-5);
     }
 
     [Fact]
@@ -129,5 +161,14 @@ public sealed class TrainerTests
         new Trainer<Vectors>(network, objective, Toy.Options) { Position = new Direct<TrainingPosition>(seen.Add) }.Fit(train);
         Assert.Equal(9, seen.Count);
         Assert.Equal(new TrainingPosition(2, 3, 1, 3), seen[3]);
+    }
+
+    private static double MeanAbsoluteError(ToyNetwork network, Objective objective, TrainingSet<Vectors> rows, int target)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        network.eval();
+        var estimates = objective.Heads.Interpret(network.call(network.Encoder.Join(rows.Samples)));
+        return estimates.Select((row, i) => Math.Abs(row[target].Mean - rows[i, target]!.Value)).Average();
     }
 }
