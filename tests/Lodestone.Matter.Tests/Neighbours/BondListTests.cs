@@ -58,6 +58,22 @@ public sealed class BondListTests
         Assert.All(bonds, edge => Assert.Equal(2.82, neighbours.Distance[edge], 1e-9));
     }
 
+    [Fact]
+    public void Facets_that_a_small_distortion_opens_are_no_bonds()
+    {
+        // In face-centred cubic packing four facets meet at a point towards each second neighbour.
+        Element gold = Element.Parse("Au");
+        Structure packing = Structure.Crystal(Lattice.FromParameters(4, 4, 4, 90, 90, 90), [gold, gold, gold, gold],
+            [new(1e-3, 0, 2e-3), new(0, .501, .5), new(.5, 1e-3, .499), new(.498, .5, 0)]);
+        NeighbourList neighbours = NeighbourList.Within(packing, 6);
+
+        var bonds = BondList.Find(neighbours, 6, [10, 10, 10, 10], 0.5);
+
+        Assert.Contains(neighbours.Start.Zip(neighbours.Start.Skip(1)), range =>
+            VoronoiCell.SolidAngles(neighbours.Vector.AsSpan(range.First..range.Second), 6).Count(angle => angle > 1e-9) > 12);
+        Assert.Equal(4 * 12, bonds.Length);
+    }
+
     private static NeighbourList Neighbours(string kind)
     {
         Matrix3D rows = kind switch
