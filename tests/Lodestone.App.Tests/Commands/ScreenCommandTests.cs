@@ -26,7 +26,10 @@ public sealed class ScreenCommandTests(TinyModel tiny) : IDisposable
             + "magnetization_T,magnetization_T_std,magnetization_T_lo,magnetization_T_hi,"
             + "e_above_hull_eV_atom,e_above_hull_eV_atom_std,e_above_hull_eV_atom_lo,e_above_hull_eV_atom_hi",
             ranking[0]);
-        double[] values = [.. ranking.Skip(1).Select(line => double.Parse(line.Split(',')[6], CultureInfo.InvariantCulture))];
+        double[][] numbers = [.. ranking.Skip(1).Select(line => line.Split(',')[6..14].Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())];
+        double[] values = [.. numbers.Select(row => row[0])];
+        const double tesla = 4 * Math.PI * 1e-7 * 9.2740100783e-24 / 1e-30; // vacuum permeability × Bohr magneton / Å³, CODATA 2018
+        Assert.All(numbers, row => Assert.Equal(row[..4].Select(number => tesla * number), row[4..], (a, b) => Math.Abs(a - b) <= 1e-5 * Math.Abs(a)));
         Assert.Equal(50, values.Length);
         Assert.Equal(values.OrderDescending(), values);
         Assert.Contains("50 materials ranked by predicted magnetization", File.ReadAllText(Path.Combine(Made, "report.html")));
