@@ -92,20 +92,11 @@ public sealed class EgnnDynamicsTests
         Tensor[] h = PlainMcEgnn.Rows(weights.Linear("embedding", inputs.Speeds)), x = PlainMcEgnn.Rows(inputs.Positions.unsqueeze(2));
         PlainMcEgnn.Edge[] edges = [.. Enumerable.Range(0, (int)all.Source.shape[0]).Select(e =>
             new PlainMcEgnn.Edge((int)all.Source[e].item<long>(), (int)all.Target[e].item<long>(), zeros(3, dtype: x[0].dtype), all.Attributes![e]))];
-        for (int layer = 0; layer < options.Layers; layer++)
+        var last = new EgnnLayerOptions
         {
-            var of = new EgnnLayerOptions
-            {
-                Features = options.FeatureLength,
-                ChannelsIn = layer == 0 ? 1 : options.Channels,
-                ChannelsOut = layer == options.Layers - 1 ? 1 : options.Channels,
-                Attention = options.Attention,
-                Tanh = options.Tanh,
-                NormDiff = options.NormDiff,
-            };
-            (h, x) = PlainMcEgnn.Step(weights.Of($"layers.{layer}"), of, h, x, PlainMcEgnn.Rows(inputs.Velocities), edges);
-        }
-
+            Features = options.FeatureLength, ChannelsIn = 1, ChannelsOut = 1, Attention = options.Attention, Tanh = options.Tanh, NormDiff = options.NormDiff,
+        };
+        (_, x) = PlainMcEgnn.Run(weights, options.Layers, options.Channels, last, h, x, PlainMcEgnn.Rows(inputs.Velocities), edges);
         return stack(x).squeeze(2);
     }
 

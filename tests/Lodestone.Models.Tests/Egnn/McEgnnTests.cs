@@ -51,20 +51,11 @@ public sealed class McEgnnTests() : CrystalContract("mc-egnn", """{ "channels": 
         PlainMcEgnn.Edge[] edges = [.. Enumerable.Range(0, batch.Atoms).SelectMany(i => Enumerable.Range(batch.EdgeStart[i], batch.EdgeStart[i + 1] - batch.EdgeStart[i]).Select(e =>
             new PlainMcEgnn.Edge(
                 i, batch.EdgeTarget[e], tensor(batch.EdgeVector![(3 * e)..(3 * e + 3)]), ((batch.EdgeDistance[e] - centers) / width).square().neg().exp())))];
-        for (int layer = 0; layer < options.Layers; layer++)
+        var last = new EgnnLayerOptions
         {
-            var of = new EgnnLayerOptions
-            {
-                Features = options.FeatureLength,
-                ChannelsIn = layer == 0 ? 1 : options.Channels,
-                ChannelsOut = layer == options.Layers - 1 ? 0 : options.Channels,
-                Attention = options.Attention,
-                Tanh = options.Tanh,
-                NormDiff = options.NormDiff,
-            };
-            (h, x) = PlainMcEgnn.Step(weights.Of($"layers.{layer}"), of, h, x, null, edges);
-        }
-
+            Features = options.FeatureLength, ChannelsIn = 1, ChannelsOut = 0, Attention = options.Attention, Tanh = options.Tanh, NormDiff = options.NormDiff,
+        };
+        (h, _) = PlainMcEgnn.Run(weights, options.Layers, options.Channels, last, h, x, null, edges);
         return stack([.. Enumerable.Range(0, batch.Crystals).Select(Crystal)]);
 
         Tensor Perceptron(string name, Tensor input) => weights.Linear($"{name}_second", nn.functional.silu(weights.Linear($"{name}_first", input)));

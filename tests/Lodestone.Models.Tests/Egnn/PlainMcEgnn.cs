@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn.functional;
 
 namespace Lodestone.Models.Tests.Egnn;
 
-/// <summary>A layer of the multi-channel EGNN as its equations stand (Levy et al., arXiv:2309.03139), one edge after the other.</summary>
+/// <summary>The multi-channel EGNN as its equations stand (Levy et al., arXiv:2309.03139), one edge after the other.</summary>
 internal static class PlainMcEgnn
 {
     /// <summary>An edge.</summary>
@@ -14,14 +14,32 @@ internal static class PlainMcEgnn
     /// <param name="Attributes">What else is known of it: [attributes].</param>
     public sealed record Edge(int I, int J, Tensor Offset, Tensor Attributes);
 
-    /// <summary>Applies a layer.</summary>
-    /// <param name="weights">Those of the layer.</param>
-    /// <param name="options">Its options.</param>
+    /// <summary>Applies the layers of a network, the first of which takes one channel.</summary>
+    /// <param name="weights">Those of the network.</param>
+    /// <param name="layers">Number of layers.</param>
+    /// <param name="channels">Number of channels between layers.</param>
+    /// <param name="last">The options of the last layer.</param>
     /// <param name="h">[F] for each node.</param>
-    /// <param name="x">[3, channels in] for each node.</param>
+    /// <param name="x">[3, 1] for each node.</param>
     /// <param name="velocities">[3] for each node; null where nodes have none.</param>
     /// <param name="edges">The edges.</param>
-    public static (Tensor[] Features, Tensor[] Vectors) Step(
+    public static (Tensor[] Features, Tensor[] Vectors) Run(
+        NamedWeights weights, int layers, int channels, EgnnLayerOptions last, Tensor[] h, Tensor[] x, Tensor[]? velocities, IReadOnlyList<Edge> edges)
+    {
+        for (int layer = 0; layer < layers; layer++)
+        {
+            int entering = layer == 0 ? 1 : channels;
+            EgnnLayerOptions options = last with { ChannelsIn = entering, ChannelsOut = layer == layers - 1 ? last.ChannelsOut : channels };
+            (h, x) = Step(weights.Of($"layers.{layer}"), options, h, x, velocities, edges);
+        }
+
+        return (h, x);
+    }
+
+    /// <summary>The rows of a tensor.</summary>
+    public static Tensor[] Rows(Tensor values) => [.. Enumerable.Range(0, (int)values.shape[0]).Select(row => values[row])];
+
+    private static (Tensor[] Features, Tensor[] Vectors) Step(
         NamedWeights weights, EgnnLayerOptions options, Tensor[] h, Tensor[] x, Tensor[]? velocities, IReadOnlyList<Edge> edges)
     {
         int channelsIn = options.ChannelsIn, channelsOut = options.ChannelsOut;
@@ -52,9 +70,6 @@ internal static class PlainMcEgnn
             return moved + velocities[i].unsqueeze(1) * Perceptron(weights, "velocity", h[i]).view(channelsIn, channelsOut).sum([0]);
         }
     }
-
-    /// <summary>The rows of a tensor.</summary>
-    public static Tensor[] Rows(Tensor values) => [.. Enumerable.Range(0, (int)values.shape[0]).Select(row => values[row])];
 
     private static Tensor Perceptron(NamedWeights weights, string name, Tensor x) =>
         weights.Linear($"{name}_second", silu(weights.Linear($"{name}_first", x)));
