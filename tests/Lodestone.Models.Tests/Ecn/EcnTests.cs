@@ -29,7 +29,12 @@ public sealed class EcnTests() : CrystalContract("ecn", """{ "atom_feature_lengt
         using var noGrad = no_grad();
         var options = new EcnOptions
         {
-            Lattice = lattice, Representation = representation, Hierarchical = hierarchical, AtomFeatureLength = 5, EdgeFeatureLength = 3, Layers = 2,
+            Lattice = lattice,
+            Representation = representation,
+            Hierarchical = hierarchical,
+            AtomFeatureLength = 5,
+            EdgeFeatureLength = 3,
+            Layers = 2,
         };
         using var network = new EcnNetwork(options, 2);
         EcnGraph[] crystals = [.. RandomCrystals.Make(3, 7).Select(network.Encoder.Encode)];

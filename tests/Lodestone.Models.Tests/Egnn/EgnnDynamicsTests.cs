@@ -94,7 +94,12 @@ public sealed class EgnnDynamicsTests
             new PlainMcEgnn.Edge((int)all.Source[e].item<long>(), (int)all.Target[e].item<long>(), zeros(3, dtype: x[0].dtype), all.Attributes![e]))];
         var last = new EgnnLayerOptions
         {
-            Features = options.FeatureLength, ChannelsIn = 1, ChannelsOut = 1, Attention = options.Attention, Tanh = options.Tanh, NormDiff = options.NormDiff,
+            Features = options.FeatureLength,
+            ChannelsIn = 1,
+            ChannelsOut = 1,
+            Attention = options.Attention,
+            Tanh = options.Tanh,
+            NormDiff = options.NormDiff,
         };
         (_, x) = PlainMcEgnn.Run(weights, options.Layers, options.Channels, last, h, x, PlainMcEgnn.Rows(inputs.Velocities), edges);
         return stack(x).squeeze(2);

@@ -53,7 +53,12 @@ public sealed class McEgnnTests() : CrystalContract("mc-egnn", """{ "channels": 
                 i, batch.EdgeTarget[e], tensor(batch.EdgeVector![(3 * e)..(3 * e + 3)]), ((batch.EdgeDistance[e] - centers) / width).square().neg().exp())))];
         var last = new EgnnLayerOptions
         {
-            Features = options.FeatureLength, ChannelsIn = 1, ChannelsOut = 0, Attention = options.Attention, Tanh = options.Tanh, NormDiff = options.NormDiff,
+            Features = options.FeatureLength,
+            ChannelsIn = 1,
+            ChannelsOut = 0,
+            Attention = options.Attention,
+            Tanh = options.Tanh,
+            NormDiff = options.NormDiff,
         };
         (h, _) = PlainMcEgnn.Run(weights, options.Layers, options.Channels, last, h, x, null, edges);
         return stack([.. Enumerable.Range(0, batch.Crystals).Select(Crystal)]);
