@@ -1,6 +1,6 @@
-using Lodestone.Matter.Geometry;
 using Lodestone.Models.Alignn;
 using Lodestone.Models.Graphs;
+using Lodestone.Models.Tests.Graphs;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -13,13 +13,13 @@ internal static class PlainAlignn
     public static Tensor Predict(AlignnNetwork network, AlignnOptions options, CrystalGraph crystal)
     {
         var weights = new NamedWeights(network);
-        (int I, int J)[] bonds = [.. Enumerable.Range(0, crystal.Atoms).SelectMany(atom =>
-            Enumerable.Range(crystal.EdgeStart[atom], crystal.EdgeStart[atom + 1] - crystal.EdgeStart[atom]).Select(bond => (atom, crystal.EdgeTarget[bond])))];
+        PlainGraph.Edge[] given = crystal.Edges();
+        (int I, int J)[] bonds = [.. given.Select(edge => (edge.Source, edge.Target))];
         (int I, int J)[] meetings = [.. from a in Enumerable.Range(0, bonds.Length) from b in Enumerable.Range(0, bonds.Length) where bonds[a].J == bonds[b].I select (a, b)];
 
         Tensor[] atoms = [.. crystal.AtomicNumber.Select(number => weights.Element("elements", number))];
-        Tensor[] edges = [.. crystal.EdgeDistance.Select(distance => Embed("bond", Gaussians(distance, 0, options.Cutoff, options.DistanceGaussians)))];
-        Tensor[] angles = [.. meetings.Select(meeting => Embed("angle", Gaussians(Cosine(meeting.I, meeting.J), -1, 1, options.AngleGaussians)))];
+        Tensor[] edges = [.. given.Select(edge => Embed("bond", PlainGraph.Gaussians(edge.Length, 0, options.Cutoff, options.DistanceGaussians)))];
+        Tensor[] angles = [.. meetings.Select(meeting => Embed("angle", PlainGraph.Gaussians(Cosine(meeting.I, meeting.J), -1, 1, options.AngleGaussians)))];
         for (int layer = 0; layer < options.AngleLayers + options.BondLayers; layer++)
         {
             if (layer < options.AngleLayers) (edges, angles) = Convolve(weights.Of($"angle_convolutions.{layer}"), edges, angles, meetings);
@@ -41,11 +41,9 @@ internal static class PlainAlignn
 
         double Cosine(int bond, int other)
         {
-            Vector3D a = -1 * Vector(bond), b = Vector(other);
-            return Vector3D.Dot(a, b) / (a.Length * b.Length);
+            Tensor a = -given[bond].Vector!, b = given[other].Vector!;
+            return ((a * b).sum() / (a.square().sum() * b.square().sum()).sqrt()).item<float>();
         }
-
-        Vector3D Vector(int bond) => new(crystal.EdgeVector![3 * bond], crystal.EdgeVector[3 * bond + 1], crystal.EdgeVector[3 * bond + 2]);
     }
 
     private static (Tensor[] Nodes, Tensor[] Edges) Convolve(NamedWeights weights, Tensor[] nodes, Tensor[] edges, (int I, int J)[] ends)
@@ -63,11 +61,5 @@ internal static class PlainAlignn
         return (
             [.. nodes.Select((node, i) => node + silu(weights.BatchNorm("node_norm.norm", weights.Linear("update_source", node) + numerator[i] / denominator[i])))],
             [.. edges.Select((edge, e) => edge + silu(weights.BatchNorm("edge_norm.norm", messages[e])))]);
-    }
-
-    private static Tensor Gaussians(double value, double from, double to, int count)
-    {
-        double step = (to - from) / (count - 1);
-        return ((value - linspace(from, to, count)) / step).square().neg().exp();
     }
 }

@@ -1,5 +1,6 @@
 using Lodestone.Models.Cartesian;
 using Lodestone.Models.Graphs;
+using Lodestone.Models.Tests.Graphs;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -13,12 +14,11 @@ internal static class PlainCartesian
     {
         var weights = new NamedWeights(network);
         CrystalGraph graph = crystal.Graph;
-        Edge[] edges = [.. Enumerable.Range(0, graph.Atoms).SelectMany(i => Enumerable.Range(graph.EdgeStart[i], graph.EdgeStart[i + 1] - graph.EdgeStart[i])
-            .Select(e => new Edge(i, graph.EdgeTarget[e], graph.EdgeDistance[e], tensor(graph.EdgeVector![(3 * e)..(3 * e + 3)]))))];
+        PlainGraph.Edge[] edges = graph.Edges();
         if (options.Canonicalization is CrystalCanonicalization.Learned)
         {
             Tensor turn = Turns(crystal).MinBy(turn => Energy(turn).item<float>())!;
-            edges = [.. edges.Select(edge => edge with { Vector = matmul(edge.Vector, turn) })];
+            edges = [.. edges.Select(edge => edge with { Vector = matmul(edge.Vector!, turn) })];
         }
 
         Tensor[] x = [.. graph.AtomicNumber.Select(number => weights.Element("elements", number))];
@@ -26,11 +26,12 @@ internal static class PlainCartesian
         {
             NamedWeights of = weights.Of($"layers.{layer}");
             Tensor[] sums = [.. x.Select(row => zeros_like(row))];
-            foreach (Edge edge in edges)
+            foreach (PlainGraph.Edge edge in edges)
             {
-                Tensor hidden = silu(of.Linear("own", x[edge.I]) + of.Linear("other", x[edge.J]) + of.Linear("edge", cat([Gaussians(edge.Length), Direction(edge.Vector)])));
+                Tensor lengths = PlainGraph.Gaussians(edge.Length, 0, options.Cutoff, options.Gaussians);
+                Tensor hidden = silu(of.Linear("own", x[edge.Source]) + of.Linear("other", x[edge.Target]) + of.Linear("edge", cat([lengths, Direction(edge.Vector!)])));
                 double envelope = (1 + Math.Cos(Math.PI * edge.Length / options.Cutoff)) / 2;
-                sums[edge.I] = sums[edge.I] + silu(of.Linear("message", hidden)) * envelope;
+                sums[edge.Source] = sums[edge.Source] + silu(of.Linear("message", hidden)) * envelope;
             }
 
             x = [.. x.Select((row, i) => row + of.Linear("update_second", silu(of.Linear("update_first", cat([row, sums[i]])))))];
@@ -39,12 +40,6 @@ internal static class PlainCartesian
         Tensor material = cat([stack(x).mean([0]), tensor(crystal.Lattice) / 10]);
         return weights.Linear("material_second", silu(weights.Linear("material_first", material)));
 
-        Tensor Gaussians(double length)
-        {
-            double step = options.Cutoff / (options.Gaussians - 1);
-            return ((length - linspace(0, options.Cutoff, options.Gaussians)) / step).square().neg().exp();
-        }
-
         Tensor Direction(Tensor vector) => cat([vector / options.Cutoff, vector / vector.square().sum().sqrt()]);
 
         Tensor Energy(Tensor turn)
@@ -52,11 +47,9 @@ internal static class PlainCartesian
             NamedWeights of = weights.Of("choice");
             Tensor[] atoms = [.. graph.AtomicNumber.Select(number => of.Element("elements", number))];
             return stack([.. edges.Select(edge =>
-                of.Linear("output", silu(atoms[edge.I] + 2 * atoms[edge.J] + of.Linear("edge", Direction(matmul(edge.Vector, turn))))))]).mean();
+                of.Linear("output", silu(atoms[edge.Source] + 2 * atoms[edge.Target] + of.Linear("edge", Direction(matmul(edge.Vector!, turn))))))]).mean();
         }
     }
 
     private static IEnumerable<Tensor> Turns(CartesianGraph crystal) => crystal.Turns.Chunk(9).Select(turn => tensor(turn).view(3, 3));
-
-    private sealed record Edge(int I, int J, double Length, Tensor Vector);
 }

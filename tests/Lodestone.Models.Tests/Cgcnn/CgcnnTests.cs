@@ -61,7 +61,8 @@ public sealed class CgcnnTests() : CrystalContract("cgcnn", """{ "atom_feature_l
         CgcnnOptions options = network.Options;
         var weights = new NamedWeights(network);
         int features = options.AtomFeatureLength, first = batch.AtomStart[crystal], end = batch.AtomStart[crystal + 1];
-        Tensor centers = torch.linspace(0, options.Cutoff, (int)Math.Round(options.Cutoff / options.GaussianStep) + 1);
+        int gaussians = (int)Math.Round(options.Cutoff / options.GaussianStep) + 1;
+        PlainGraph.Edge[] edges = batch.Edges();
         Tensor[] v = [.. batch.AtomicNumber[first..end].Select(number => weights.Element("elements", number))];
         for (int layer = 0; layer < options.Convolutions; layer++)
         {
@@ -70,10 +71,10 @@ public sealed class CgcnnTests() : CrystalContract("cgcnn", """{ "atom_feature_l
             v = [.. v.Select((row, i) =>
             {
                 Tensor sum = torch.zeros(features);
-                for (int edge = batch.EdgeStart[first + i]; edge < batch.EdgeStart[first + i + 1]; edge++)
+                foreach (PlainGraph.Edge edge in edges.Where(edge => edge.Source == first + i))
                 {
-                    Tensor length = ((batch.EdgeDistance[edge] - centers) / options.GaussianWidth).square().neg().exp();
-                    Tensor z = ends[0].matmul(row) + of["atoms_bias"] + ends[1].matmul(v[batch.EdgeTarget[edge] - first]) + length.matmul(of["edges_weight"]);
+                    Tensor length = PlainGraph.Gaussians(edge.Length, 0, options.Cutoff, gaussians, options.GaussianWidth);
+                    Tensor z = ends[0].matmul(row) + of["atoms_bias"] + ends[1].matmul(v[edge.Target - first]) + length.matmul(of["edges_weight"]);
                     Tensor y = (z - of["gate_norm_mean"]) / (of["gate_norm_variance"] + 1e-5).sqrt() * of["gate_norm_weight"] + of["gate_norm_bias"];
                     Tensor[] halves = y.chunk(2);
                     sum = sum + halves[0].sigmoid() * Softplus(halves[1]);

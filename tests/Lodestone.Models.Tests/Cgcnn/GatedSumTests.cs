@@ -36,10 +36,10 @@ public sealed class GatedSumTests
         Tensor[] Statistics(bool fused)
         {
             manual_seed(3);
-            var network = new CgcnnNetwork(new CgcnnOptions { Convolutions = 1 }, 1) { Fused = fused };
+            using var network = new CgcnnNetwork(new CgcnnOptions { Convolutions = 1 }, 1) { Fused = fused };
             network.train();
             network.forward(batch);
-            return [.. network.buffers().Where(buffer => buffer.dtype == ScalarType.Float32)];
+            return [.. network.buffers().Where(buffer => buffer.dtype == ScalarType.Float32).Select(buffer => buffer.clone())];
         }
 
         foreach (var (expected, actual) in Statistics(false).Zip(Statistics(true)))

@@ -1,4 +1,5 @@
 using Lodestone.Models.Ecn;
+using Lodestone.Models.Tests.Graphs;
 using Lodestone.Symmetry.Crystals;
 using Lodestone.Symmetry.Layers;
 using static TorchSharp.torch;
@@ -15,8 +16,6 @@ internal static class PlainEcn
         EcnOptions options = network.Options;
         var weights = new NamedWeights(network);
         int[] classOf = new EcnSymmetry(options).ClassOf;
-        Tensor centers = linspace(0, options.Cutoff, options.Gaussians);
-        double width = 2 * options.Cutoff / options.Gaussians;
         Tensor[] h = [.. crystal.AtomicNumber.Select(number => weights["elements.weight"][number])];
         for (int layer = 0; layer < options.Layers; layer++)
         {
@@ -35,7 +34,8 @@ internal static class PlainEcn
             for (int reading = 0; reading < edges.ReadEdge.Length; reading++)
             {
                 int edge = edges.ReadEdge[reading], i = edges.Receiver[edge];
-                Tensor length = weights.Linear("lengths", ((edges.Distance[edge] - centers) / width).square().neg().exp());
+                Tensor length = weights.Linear(
+                    "lengths", PlainGraph.Gaussians(edges.Distance[edge], 0, options.Cutoff, options.Gaussians, 2 * options.Cutoff / options.Gaussians));
                 int cell = Array.IndexOf(classOf, edges.ReadClass[reading]);
                 sums[i] = sums[i] + edges.ReadWeight[reading] * Message(message, cat([h[i], h[edges.Sender[edge]], length]), cell, sender: 0);
             }

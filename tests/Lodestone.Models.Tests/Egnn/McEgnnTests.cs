@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Lodestone.Models.Egnn;
 using Lodestone.Models.Graphs;
+using Lodestone.Models.Tests.Graphs;
 using static TorchSharp.torch;
 
 namespace Lodestone.Models.Tests.Egnn;
@@ -45,12 +46,9 @@ public sealed class McEgnnTests() : CrystalContract("mc-egnn", """{ "channels": 
     private static Tensor Literal(EgnnNetwork network, McEgnnOptions options, CrystalGraph batch)
     {
         var weights = new NamedWeights(network);
-        Tensor centers = linspace(0, options.Cutoff, options.Gaussians);
-        double width = options.Cutoff / (options.Gaussians - 1);
         Tensor[] h = [.. batch.AtomicNumber.Select(number => weights.Element("elements", number))], x = [.. h.Select(_ => zeros(3, 1))];
-        PlainMcEgnn.Edge[] edges = [.. Enumerable.Range(0, batch.Atoms).SelectMany(i => Enumerable.Range(batch.EdgeStart[i], batch.EdgeStart[i + 1] - batch.EdgeStart[i]).Select(e =>
-            new PlainMcEgnn.Edge(
-                i, batch.EdgeTarget[e], tensor(batch.EdgeVector![(3 * e)..(3 * e + 3)]), ((batch.EdgeDistance[e] - centers) / width).square().neg().exp())))];
+        PlainMcEgnn.Edge[] edges = [.. batch.Edges().Select(edge => new PlainMcEgnn.Edge(
+            edge.Source, edge.Target, edge.Vector!, PlainGraph.Gaussians(edge.Length, 0, options.Cutoff, options.Gaussians)))];
         var last = new EgnnLayerOptions
         {
             Features = options.FeatureLength,

@@ -1,4 +1,5 @@
 using Lodestone.Models.Graphs;
+using Lodestone.Models.Tests.Graphs;
 using Lodestone.Models.Megnet;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
@@ -17,11 +18,10 @@ internal static class PlainMegnet
 
     private static Tensor Predict(NamedWeights weights, MegnetOptions options, CrystalGraph batch, int crystal)
     {
-        int first = batch.AtomStart[crystal], end = batch.AtomStart[crystal + 1], firstBond = batch.EdgeStart[first];
-        Bond[] bonds = [.. Enumerable.Range(first, end - first).SelectMany(atom => Enumerable.Range(batch.EdgeStart[atom], batch.EdgeStart[atom + 1] - batch.EdgeStart[atom])
-            .Select(bond => new Bond(atom - first, batch.EdgeTarget[bond] - first)))];
-        Tensor centers = linspace(0, options.Cutoff, options.Gaussians);
-        Tensor[] e = [.. bonds.Select((_, bond) => ((batch.EdgeDistance[firstBond + bond] - centers) / options.GaussianWidth).square().neg().exp())];
+        int first = batch.AtomStart[crystal], end = batch.AtomStart[crystal + 1];
+        PlainGraph.Edge[] bonds = [.. batch.Edges().Where(edge => edge.Source >= first && edge.Source < end)
+            .Select(edge => edge with { Source = edge.Source - first, Target = edge.Target - first })];
+        Tensor[] e = [.. bonds.Select(bond => PlainGraph.Gaussians(bond.Length, 0, options.Cutoff, options.Gaussians, options.GaussianWidth))];
         Tensor[] v = [.. batch.AtomicNumber[first..end].Select(number => weights["elements.weight"][PublishedElements.Places[number]])];
         Tensor u = batch.State is null ? zeros(2) : tensor(batch.State[(crystal * options.State.Count)..((crystal + 1) * options.State.Count)]);
 
@@ -73,6 +73,4 @@ internal static class PlainMegnet
         for (int layer = 0; layer < layers; layer++) x = weights.Linear($"layers.{layer}", layer == 0 ? x : Activate(x));
         return x;
     }
-
-    private readonly record struct Bond(int Source, int Target);
 }
