@@ -155,10 +155,9 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
 
     private void PredictBatch(List<int> rows, IReadOnlyList<Material> materials, TBatch[] samples, Prediction[] predictions)
     {
-        using var scope = torch.NewDisposeScope();
         using var noGrad = torch.no_grad();
         TBatch batch = _members[0].Encoder.Join(samples);
-        ImmutableArray<Estimate>[][] members = [.. _members.Select(member => _heads.Interpret(member.forward(batch)))];
+        ImmutableArray<Estimate>[][] members = [.. _members.Select(member => Interpret(member, batch))];
         if (_heads.Level == TargetLevel.Site)
         {
             CombineSites(rows, materials, members, predictions);
@@ -166,6 +165,12 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         }
         for (int i = 0; i < rows.Count; i++)
             predictions[rows[i]] = EnsembleEstimate.Combine(Targets, Calibrations, [.. members.Select(member => member[i][..Targets.Count])]);
+    }
+
+    private ImmutableArray<Estimate>[] Interpret(Network<TBatch> member, TBatch batch)
+    {
+        using var scope = torch.NewDisposeScope(); // one a member: what one has computed is let go before the next begins
+        return _heads.Interpret(member.forward(batch));
     }
 
     private void CombineSites(List<int> rows, IReadOnlyList<Material> materials, ImmutableArray<Estimate>[][] members, Prediction[] predictions)

@@ -1,6 +1,7 @@
 using Lodestone.Learning;
 using Lodestone.Models.Elements;
 using Lodestone.Models.Graphs;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -63,10 +64,19 @@ public sealed class EgnnNetwork : Network<CrystalGraph>
         Tensor features = elements.forward(tensor(batch.AtomicNumber));
         Tensor vectors = zeros(batch.Atoms, 3, 1, dtype: type);
         foreach (EgnnLayer layer in layers)
-            (features, vectors) = layer.Step(features, vectors, null, edges);
+            (features, vectors) = Step(layer, features, vectors, edges);
         features = atom_second.forward(nn.functional.silu(atom_first.forward(features)));
         Tensor rows = Level == TargetLevel.Site ? features : Pool(features, new Segments(batch.AtomStart, type));
         return material_second.forward(nn.functional.silu(material_first.forward(rows)));
+    }
+
+    /// <summary>One layer; of what is as large as the edges, nothing outlives it but what its gradient needs.</summary>
+    private static (Tensor Features, Tensor Vectors) Step(EgnnLayer layer, Tensor features, Tensor vectors, EgnnEdges edges)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var (next, moved) = layer.Step(features, vectors, null, edges);
+        if (!ReferenceEquals(moved, vectors)) scope.MoveToOuter(moved);
+        return (scope.MoveToOuter(next), moved);
     }
 
     private static CrystalGraphEncoder MakeEncoder(EgnnOptions options)
