@@ -34,6 +34,9 @@ public sealed class Prediction
     /// <summary>One sentence: why the model cannot say anything of this material (it has no structure, or an element that the model never saw).</summary>
     public string? Failure { get; }
 
+    /// <summary>What nobody foresaw, where that is why the prediction failed.</summary>
+    public Exception? Fault { get; private init; }
+
     /// <summary>What a user should know of a prediction that was made, one sentence each; empty where there is nothing.</summary>
     public ImmutableArray<string> Warnings { get; private init; } = [];
 
@@ -51,5 +54,7 @@ public sealed class Prediction
     public Prediction With(string warning) => new(Estimates, Failure, Sites) { Warnings = Warnings.Add(warning) };
 
     /// <summary>A prediction that could not be made.</summary>
-    public static Prediction Failed(string reason) => new([], reason);
+    /// <param name="reason">One sentence.</param>
+    /// <param name="fault">What nobody foresaw, if that is the reason.</param>
+    public static Prediction Failed(string reason, Exception? fault = null) => new([], reason) { Fault = fault };
 }

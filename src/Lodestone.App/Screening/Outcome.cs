@@ -9,7 +9,7 @@ public sealed class Outcome
 {
     private const int ReasonsShown = 5;
 
-    private readonly List<string> _reasons = [];
+    private readonly List<(string Reason, Exception? Fault)> _reasons = [];
 
     /// <summary>Inputs that served.</summary>
     public int Succeeded { get; private set; }
@@ -19,11 +19,12 @@ public sealed class Outcome
 
     /// <summary>Counts a row.</summary>
     public void Add(PredictedRow row) =>
-        Add(row.Failure is null ? null : $"{(row.Source.Contains(row.Id, StringComparison.Ordinal) ? row.Source : $"{row.Source}, {row.Id}")}: {row.Failure}");
+        Add(row.Failure is null ? null : $"{(row.Source.Contains(row.Id, StringComparison.Ordinal) ? row.Source : $"{row.Source}, {row.Id}")}: {row.Failure}", row.Fault);
 
     /// <summary>Counts an input.</summary>
     /// <param name="failure">Where and why it failed; null where it served.</param>
-    public void Add(string? failure)
+    /// <param name="fault">What nobody foresaw, where that is the reason.</param>
+    public void Add(string? failure, Exception? fault = null)
     {
         if (failure is null)
         {
@@ -31,7 +32,7 @@ public sealed class Outcome
             return;
         }
         Failed++;
-        if (_reasons.Count < ReasonsShown) _reasons.Add(failure);
+        if (_reasons.Count < ReasonsShown) _reasons.Add((failure, fault));
     }
 
     /// <summary>Counts inputs that served.</summary>
@@ -51,8 +52,8 @@ public sealed class Outcome
     /// <returns><see cref="ExitCode.Partial"/> where some inputs failed, <see cref="ExitCode.Unusable"/> where all did.</returns>
     public int Report(Terminal terminal, string done)
     {
-        foreach (string reason in _reasons)
-            terminal.Error(reason);
+        foreach (var (reason, fault) in _reasons)
+            terminal.Error(reason, fault);
         string succeeded = Succeeded.ToString("N0", CultureInfo.InvariantCulture);
         string failed = Failed.ToString("N0", CultureInfo.InvariantCulture);
         string materials = Succeeded == 1 ? "material" : "materials";

@@ -18,6 +18,9 @@ public sealed record PredictedRow(string Id, string Formula, string Source, stri
     /// <summary>Where the model predicts values of sites: for each site one estimate a quantity; else empty.</summary>
     public ImmutableArray<ImmutableArray<Estimate>> Sites { get; init; } = [];
 
+    /// <summary>What nobody foresaw, where that is why there are no estimates.</summary>
+    public Exception? Fault { get; init; }
+
     /// <summary>The material; null where it could not be read, or is no longer needed.</summary>
     public Material? Material { get; init; }
 

@@ -94,7 +94,7 @@ public sealed class PredictionStream
     private IEnumerable<PredictedRow> Predict(MaterialReading[] chunk, CancellationToken cancellation)
     {
         Material[] materials = [.. chunk.Select(reading => reading.Material).OfType<Material>()];
-        Prediction[][] predictions = [.. _models.Select(model => model.Model.Predict(materials, cancellation).ToArray())];
+        Prediction[][] predictions = [.. _models.Select(model => model.Model.PredictEach(materials, cancellation).ToArray())];
         int next = 0;
         foreach (MaterialReading reading in chunk)
         {
@@ -129,7 +129,7 @@ public sealed class PredictionStream
             }
             else
             {
-                return new PredictedRow(reading.Id, formula, reading.Source, reason, []);
+                return new PredictedRow(reading.Id, formula, reading.Source, reason, []) { Fault = prediction.Fault };
             }
         }
         return new PredictedRow(reading.Id, formula, reading.Source, null, estimates.ToImmutable())

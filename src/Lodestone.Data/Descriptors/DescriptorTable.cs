@@ -61,10 +61,10 @@ public sealed class DescriptorTable
             {
                 set.Describe(materials[row], target);
             }
-            catch (InputException e)
+            catch (Exception e) when (Fault.IsOfOneEntry(e))
             {
                 target.Fill(double.NaN);
-                reasons[row] = e.Message;
+                reasons[row] = e is InputException ? e.Message : Fault.Sentence(e);
             }
 
             described?.Invoke();

@@ -56,7 +56,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
 
         int epochs = MemberTraining.Run(members, heads, train.Set, validation.Set, task, progress, cancellation);
 
-        IReadOnlyList<Prediction> predictions = model.Predict(task.Validation, cancellation);
+        IReadOnlyList<Prediction> predictions = model.PredictEach(task.Validation, cancellation);
         IEnumerable<TargetDescription> targets = heads.SkipLast(task.Auxiliary.Count).Select((head, index) =>
             new TargetDescription(head.Target, head.Scaler).LearnedFrom([.. train.Set.Present(index)])
                 .Calibrate(LabelledEstimates.Of(predictions, index, head.Target, task.Validation)));

@@ -72,7 +72,7 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
         };
         using IPropertyModel model = ModelCatalog.Load(new ModelFile(description, trained.Tensors), recipe.Name);
         Material[] rows = [.. fold.Test.Select(row => plan.Materials[row])];
-        IReadOnlyList<Prediction> predictions = model.Predict(rows, cancellation);
+        IReadOnlyList<Prediction> predictions = model.PredictEach(rows, cancellation);
         return [.. fold.Test.SelectMany((row, i) => recipe.Targets.Select((target, t) => Held(row, number, target, rows[i], predictions[i], t)))];
     }
 

@@ -1,5 +1,6 @@
 using Lodestone.Data;
 using Lodestone.Learning;
+using Lodestone.Matter;
 
 namespace Lodestone.Models.Encodings;
 
@@ -19,6 +20,10 @@ public readonly record struct EncodedMaterial<TBatch>(TBatch? Sample, string? Re
         catch (EncodingException e)
         {
             return new EncodedMaterial<TBatch>(default, e.Message);
+        }
+        catch (Exception e) when (Fault.IsOfOneEntry(e))
+        {
+            return new EncodedMaterial<TBatch>(default, Fault.Sentence(e));
         }
     }
 

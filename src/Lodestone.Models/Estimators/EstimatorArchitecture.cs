@@ -58,7 +58,7 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
             learner.Train(options, rows, task.Seeds.For("training").For(member), Forward.To(progress, member, task.Members), cancellation))];
 
         using var model = new EstimatorModel(members, reader, task.Targets);
-        IReadOnlyList<Prediction> predictions = model.Predict(task.Validation, cancellation);
+        IReadOnlyList<Prediction> predictions = model.PredictEach(task.Validation, cancellation);
         IEnumerable<TargetDescription> targets = rows.Targets.Select((target, index) => target.Calibrate(
             LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => material.Number(target.Target.Name))])));
         return new TrainedModel(

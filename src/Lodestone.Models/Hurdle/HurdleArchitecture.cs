@@ -62,7 +62,7 @@ public sealed class HurdleArchitecture(string name, string summary) : Architectu
         }, progress, cancellation);
 
         using var model = new HurdleModel(ModelCatalog.Load(occurrence, Name), ModelCatalog.Load(size, Name), task.Targets);
-        IReadOnlyList<Prediction> predictions = model.Predict(task.Validation, cancellation);
+        IReadOnlyList<Prediction> predictions = model.PredictEach(task.Validation, cancellation);
         IEnumerable<TargetDescription> targets = size.Description.Targets.Select((target, index) =>
             (target with { TrainingMedian = occurrence.Description.Targets[index].TrainingMedian }).Calibrate(
                 LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => material.Number(target.Target.Name))])));

@@ -99,7 +99,7 @@ public sealed class RecipeRunner(Recipe recipe)
         {
             Messages?.Report($"Measuring on {rows.Name}.");
             IReadOnlyList<Material> materials = rows.Data == "" ? data.Test : RecipeData.ReadAll(recipe, rows.Data, cancellation).Materials;
-            IReadOnlyList<Prediction> predictions = model.Predict(materials, cancellation);
+            IReadOnlyList<Prediction> predictions = model.PredictEach(materials, cancellation);
             for (int i = 0; i < model.Targets.Count; i++)
             {
                 string? column = rows.Columns.GetValueOrDefault(model.Targets[i].Name);
