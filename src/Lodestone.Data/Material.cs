@@ -11,8 +11,14 @@ namespace Lodestone.Data;
 /// <param name="Structure">Where its atoms are, if known.</param>
 public sealed record Material(string Id, Composition Composition, Structure? Structure)
 {
+    private static readonly HashSet<string> MissingMarks =
+        new(["", "-", "–", "?", "nan", "na", "n/a", "null", "none"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Property name → text as written in the source. A missing value has no entry.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>True where the source says something of a property: neither nothing nor a mark of a missing value.</summary>
+    public bool Has(string property) => Properties.TryGetValue(property, out string? text) && !MissingMarks.Contains(text.Trim());
 
     /// <summary>A property as a number; the words <c>true</c> and <c>false</c> are 1 and 0. Null where it is missing or is no finite number.</summary>
     public double? Number(string property)

@@ -8,4 +8,8 @@ namespace Lodestone.Data;
 /// <param name="Source">The file that it came from.</param>
 /// <param name="Material">The material.</param>
 /// <param name="Failure">The reason why there is none.</param>
-public sealed record MaterialReading(string Id, string? Formula, string Source, Material? Material, ReadFailure? Failure);
+public sealed record MaterialReading(string Id, string? Formula, string Source, Material? Material, ReadFailure? Failure)
+{
+    /// <summary>Where in its file the entry begins, from 1, where it is one of many lines or rows.</summary>
+    public int? Line { get; init; }
+}

@@ -62,7 +62,7 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
     public static NetworkModel<TBatch> Load(ModelFile file, Func<int, Network<TBatch>> create, string source)
     {
         ModelDescription description = file.Description;
-        var heads = new HeadSet(description.Targets.Concat(description.Auxiliary).Select(target => TargetHead.Create(target.Target, target.Scaler)));
+        var heads = new HeadSet(TargetHead.CreateAll([.. description.Targets.Concat(description.Auxiliary).Select(target => (target.Target, target.Scaler))]));
         var members = new List<Network<TBatch>>();
         for (int member = 0; member < description.Members; member++)
         {

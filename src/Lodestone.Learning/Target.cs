@@ -6,6 +6,9 @@ namespace Lodestone.Learning;
 /// <param name="Name">Column name in the data and in the output.</param>
 public sealed record Target(string Name)
 {
+    /// <summary>The head of a target that is the probability of a word.</summary>
+    internal const string WordHead = "softmax";
+
     /// <summary>The head that turns a network's outputs into an estimate: a name known to the heads of <see cref="Heads.TargetHead"/>.</summary>
     public string Head { get; init; } = "laplace";
 
@@ -13,6 +16,19 @@ public sealed record Target(string Name)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonConverter(typeof(JsonStringEnumConverter<TargetLevel>))]
     public TargetLevel Level { get; init; }
+
+    /// <summary>Where the column holds words: the one whose probability this target is. The name is then <c>column=word</c>.</summary>
+    [JsonInclude]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Word { get; internal init; }
+
+    /// <summary>The column that holds the values: the name, without the word where there is one.</summary>
+    [JsonIgnore]
+    public string Column => Word is null ? Name : Name[..^(Word.Length + 1)];
+
+    /// <summary>True where a model gives a probability: that the value is above <see cref="Threshold"/>, or that it is the <see cref="Word"/>.</summary>
+    [JsonIgnore]
+    public bool IsClass => Head is "class" or WordHead;
 
     /// <summary>The smallest possible value, where physics knows one: a band gap is never negative. Estimates and intervals are clipped to it.</summary>
     public double? Minimum { get; init; }
@@ -22,4 +38,9 @@ public sealed record Target(string Name)
 
     /// <summary>Weight of the target in a joint loss.</summary>
     public double Weight { get; init; } = 1;
+
+    /// <summary>What is learned of a column of words: the probability of each, which add up to one.</summary>
+    /// <param name="words">The words that the column may hold.</param>
+    public IEnumerable<Target> OfWords(IEnumerable<string> words) =>
+        words.Select(word => this with { Name = $"{Name}={word}", Word = word, Head = WordHead, Threshold = 0.5, Minimum = null });
 }

@@ -37,6 +37,9 @@ internal static class CommandParts
     /// <summary>Settings <c>key=value</c>.</summary>
     public static Option<string[]> Settings(string description) => new("--set") { Description = description, HelpName = "key=value" };
 
+    /// <summary>Allows to replace what is there.</summary>
+    public static Option<bool> Force(string description) => new("--force") { Description = description };
+
     /// <summary>The seed of everything random.</summary>
     public static Option<ulong?> Seed() => WholeNumber<ulong>("--seed", "Seed of everything random (0).", 0);
 

@@ -58,7 +58,7 @@ internal static class EvaluateCompareCommand
 
     private static string Common(IReadOnlyList<NamedModel> models, string? wanted)
     {
-        string[] common = [.. models[0].Model.Targets.Where(target => target.Head != "class").Select(target => target.Name).Intersect(models[1].Model.Targets.Select(target => target.Name))];
+        string[] common = [.. models[0].Model.Targets.Where(target => !target.IsClass).Select(target => target.Name).Intersect(models[1].Model.Targets.Select(target => target.Name))];
         if (wanted is not null && !common.Contains(wanted)) throw new InputException($"{models[0].Name} and {models[1].Name} do not both predict numbers of '{wanted}'.");
         return wanted ?? (common.Length == 1 ? common[0] : throw new InputException(common.Length == 0
             ? $"{models[0].Name} and {models[1].Name} predict no number that is the same."

@@ -1,20 +1,21 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lodestone.Models.Recipes;
 
 namespace Lodestone.App.Commands;
 
 /// <summary>A recipe in the words of the command line.</summary>
-internal static class RecipeRequest
+internal static partial class RecipeRequest
 {
     /// <summary>Makes a recipe of what options say.</summary>
     /// <param name="data">The source.</param>
-    /// <param name="target">What to learn; several targets are joined by commas.</param>
+    /// <param name="target">What to learn; several targets are joined by commas, and a name with a comma in it stands in double quotes.</param>
     /// <param name="architecture">The architecture.</param>
     /// <param name="settings">Settings <c>key=value</c>.</param>
     /// <exception cref="Matter.InputException">A setting cannot be used.</exception>
     public static Recipe Make(string data, string target, string architecture, IEnumerable<string> settings)
     {
-        string[] targets = target.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] targets = [.. Names().Matches(target).Select(match => match.Value.Trim().Trim('"')).Where(name => name.Length > 0)];
         string[] request =
         [
             $"name={Quoted(string.Join('-', targets))}",
@@ -32,6 +33,10 @@ internal static class RecipeRequest
     /// <summary>Whether a source is the name of a recipe.</summary>
     public static bool IsRecipe(string source) =>
         source.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || source.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Names between commas; one in double quotes may hold commas.</summary>
+    [GeneratedRegex("""(?<=^|,)\s*("[^"]*"|[^,]*)\s*(?=,|$)""")]
+    private static partial Regex Names();
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
 }

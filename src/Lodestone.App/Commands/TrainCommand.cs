@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using Lodestone.App.Evaluation;
 using Lodestone.App.Output;
 using Lodestone.Learning.Files;
 using Lodestone.Matter;
@@ -21,7 +23,7 @@ internal static class TrainCommand
     };
     private static readonly Option<string?> Target = new("--target")
     {
-        Description = "What to learn; several targets are joined by commas.",
+        Description = "What to learn; several targets are joined by commas, and a name with a comma in it is put in double quotes.",
         HelpName = "T[,T2…]",
     };
     private static readonly Option<string?> Arch = new("--arch")
@@ -32,12 +34,13 @@ internal static class TrainCommand
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as training.epochs=50; may be given several times.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
+    private static readonly Option<bool> Force = CommandParts.Force("Begin anew where a run could be resumed, and replace a model file.");
     private static readonly Option<string?> Output = CommandParts.Output("FILE.lodestone", "The model file to write (named after the recipe or the target).");
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("train", "Trains a model.") { RecipePath, Data, Target, Arch, Set, Seed, Resume, Output, TrainSweepCommand.Create() };
+        var command = new Command("train", "Trains a model.") { RecipePath, Data, Target, Arch, Set, Seed, Resume, Force, Output, TrainSweepCommand.Create() };
         command.Handle(RunAsync);
         return command;
     }
@@ -45,28 +48,33 @@ internal static class TrainCommand
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
         Recipe recipe = ReadRecipe(parse);
-        string output = parse.GetValue(Output) ?? $"{recipe.Name}{ModelFile.Extension}";
-        string runFolder = $"{output}.run";
+        string output = parse.GetValue(Output) ?? OutputFolder.Named(recipe.Name, ModelFile.Extension);
+        var place = new TrainingPlace(output, parse.GetValue(Resume), parse.GetValue(Force));
+        place.Check();
+        var clock = Stopwatch.StartNew();
+        TrainingOutcome outcome;
         try
         {
-            ModelFile file = await ProgressDisplay.RunAsync(terminal, "Training", "rounds", counter => new RecipeRunner(recipe)
+            outcome = await ProgressDisplay.RunAsync(terminal, "Training", "rounds", counter => new RecipeRunner(recipe)
             {
-                RunFolder = runFolder,
-                Resume = parse.GetValue(Resume),
+                RunFolder = place.RunFolder,
+                Resume = place.Resume,
                 Encodings = UserCache.Encodings(terminal),
                 Messages = new MessageProgress(terminal),
                 Epochs = new EpochProgress(counter),
             }.Run(cancellation));
-            file.Save(output);
         }
-        catch (OperationCanceledException) when (Directory.Exists(runFolder))
+        catch (OperationCanceledException) when (Directory.Exists(place.RunFolder))
         {
-            terminal.Say($"The state is kept in {runFolder}; the same command with --resume goes on from there.");
+            terminal.Say($"The state is kept in {place.RunFolder}; the same command with --resume goes on from there.");
             throw;
         }
-        if (Directory.Exists(runFolder)) Directory.Delete(runFolder, recursive: true);
-        terminal.Say($"The model is {output}");
-        return ExitCode.Done;
+
+        place.Save(outcome, CommandText.Of(parse));
+        if (terminal.Json) terminal.WriteJson(TrainingJson.Of(outcome, place, clock.Elapsed.TotalSeconds));
+        else TrainingTable.Write(terminal, outcome, clock.Elapsed.TotalSeconds);
+        terminal.Say($"The model is {output}; {place.Page} shows how it did.");
+        return outcome.IsWhole ? ExitCode.Done : ExitCode.Partial;
     }
 
     private static Recipe ReadRecipe(ParseResult parse)

@@ -11,7 +11,6 @@ namespace Lodestone.App.Evaluation;
 /// <summary>Compares what a model predicts with what the source of the materials says.</summary>
 public sealed class Evaluator
 {
-    private const string ClassHead = "class";
 
     private readonly NamedModel _model;
     private readonly PredictionStream _stream;
@@ -53,7 +52,7 @@ public sealed class Evaluator
                     pairs[t].Estimates.AddRange(sites.Estimates);
                     continue;
                 }
-                if (row.Material!.Number(_targets[t].Target.Name) is not { } truth) continue;
+                if (TargetValues.OfMaterial(row.Material!, _targets[t].Target) is not { } truth) continue;
                 pairs[t].Truths.Add(truth);
                 pairs[t].Estimates.Add(row.Estimates[_stream.Quantities.IndexOf(new Quantity(_targets[t].Target.Name))]!.Value);
             }
@@ -75,7 +74,7 @@ public sealed class Evaluator
     }
 
     private static Measurement Measure(string source, TargetDescription target, List<double> truths, List<Estimate> estimates) =>
-        target.Target.Head == ClassHead
+        target.IsClass
             ? new Measurement(source, target.Target.Name, Classification: ClassMetrics.Of(
                 [.. truths.Select(truth => truth > target.Target.Threshold)], [.. estimates.Select(estimate => estimate.Mean)]))
             : new Measurement(source, target.Target.Name, Regression: RegressionMetrics.Of(truths, estimates, target.TrainingMedian));

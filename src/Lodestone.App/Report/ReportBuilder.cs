@@ -3,7 +3,6 @@ using System.Globalization;
 using Lodestone.App.Screening;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
-using Lodestone.Learning.Metrics;
 
 namespace Lodestone.App.Report;
 
@@ -53,18 +52,9 @@ public static class ReportBuilder
     private static ReportModel Model(NamedModel model)
     {
         ModelDescription description = model.File.Description;
-        return new ReportModel(model.Name, model.File.Fingerprint(), [.. Facts(description)], [.. description.Measurements.Select(Score)]);
+        return new ReportModel(model.Name, model.File.Fingerprint(), [.. Facts(description)], [.. description.Measurements.Select(ReportScore.Of)]);
     }
 
     private static IEnumerable<ImmutableArray<string>> Facts(ModelDescription description) =>
         ModelFacts.Of(description).Select(fact => ImmutableArray.Create(fact.Term, fact.Value));
-
-    private static ReportScore Score(Measurement measurement) => measurement.Regression is { } regression
-        ? new ReportScore(
-            measurement.Data, measurement.Target, regression.Count, regression.MeanAbsoluteError, regression.MedianPredictorError, regression.Coverage)
-        : new ReportScore(measurement.Data, measurement.Target, measurement.Classification?.Count ?? 0, null, null, null) { Class = Class(measurement.Classification) };
-
-    private static ReportClassScore? Class(ClassMetrics? metrics) => metrics is null
-        ? null
-        : new ReportClassScore(metrics.Auc, metrics.Accuracy, metrics.MajorityAccuracy, metrics.CalibrationError);
 }

@@ -22,7 +22,7 @@ internal abstract class Entry(string id, string source, int? line)
     {
         try
         {
-            return Parse();
+            return Line is { } line ? [.. Parse().Select(reading => reading with { Line = line })] : Parse();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

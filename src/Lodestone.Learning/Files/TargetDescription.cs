@@ -22,7 +22,7 @@ public sealed record TargetDescription(Target Target, Scaler Scaler)
 
     /// <summary>True where the model gives the probability that the value is above <see cref="Target.Threshold"/>.</summary>
     [JsonIgnore]
-    public bool IsClass => Target.Head == "class";
+    public bool IsClass => Target.IsClass;
 
     /// <summary>The same target, with what its values in the training rows tell.</summary>
     /// <param name="values">The known values.</param>

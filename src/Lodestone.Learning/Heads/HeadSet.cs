@@ -47,8 +47,8 @@ public sealed class HeadSet : IReadOnlyList<TargetHead>
     /// <summary>The outputs of one head.</summary>
     /// <param name="raw">Outputs of the network, [rows, <see cref="Outputs"/>].</param>
     /// <param name="index">Index of the head.</param>
-    /// <returns>A view [rows, width].</returns>
-    public torch.Tensor Slice(torch.Tensor raw, int index) => raw.narrow(1, _offsets[index], _heads[index].Width);
+    /// <returns>A view [rows, outputs that the head reads].</returns>
+    public torch.Tensor Slice(torch.Tensor raw, int index) => raw.narrow(1, First(index), _heads[index].Read.Count);
 
     /// <summary>The estimates of every row, one a target, in the units of the targets, without intervals.</summary>
     /// <param name="raw">Outputs of the network, [rows, <see cref="Outputs"/>], float32.</param>
@@ -68,9 +68,11 @@ public sealed class HeadSet : IReadOnlyList<TargetHead>
     {
         var estimates = ImmutableArray.CreateBuilder<Estimate>(Count);
         for (int i = 0; i < Count; i++)
-            estimates.Add(_heads[i].Interpret(raw.Slice(_offsets[i], _heads[i].Width)));
+            estimates.Add(_heads[i].Interpret(raw.Slice(First(i), _heads[i].Read.Count)));
         return estimates.MoveToImmutable();
     }
+
+    private int First(int index) => _offsets[index] - _heads[index].Read.Before;
 
     /// <inheritdoc/>
     public IEnumerator<TargetHead> GetEnumerator() => ((IEnumerable<TargetHead>)_heads).GetEnumerator();

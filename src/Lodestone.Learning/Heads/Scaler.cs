@@ -31,7 +31,7 @@ public readonly record struct Scaler(double Center, double Scale)
             throw new InputException($"No training row has a value of the target '{target.Name}'; check the name of its column.");
         return target.Head switch
         {
-            "class" => new Scaler(0, 1),
+            _ when target.IsClass => new Scaler(0, 1),
             SpinFlip.Head => new Scaler(0, Positive(RootMeanSquare(all, 0))),
             "hurdle" => new Scaler(0, Positive(RootMeanSquare(all.Where(value => value > target.Threshold), 0))),
             _ when robust && MedianDeviation(all) is (var median, > 0 and var deviation) =>

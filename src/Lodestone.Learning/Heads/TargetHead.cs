@@ -25,6 +25,9 @@ public abstract class TargetHead
     /// <summary>How many outputs of the network belong to this target.</summary>
     public abstract int Width { get; }
 
+    /// <summary>The outputs that it reads, where those of its neighbours belong to the same column: how many before its own first one, and how many in all.</summary>
+    public virtual (int Before, int Count) Read => (0, Width);
+
     /// <summary>Names that <see cref="Create"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["l1", "mse", "huber", "laplace", "gaussian", "quantile", "hurdle", "class", SpinFlip.Head];
 
@@ -40,27 +43,51 @@ public abstract class TargetHead
         "quantile" => new QuantileHead(target, scaler),
         "hurdle" => new HurdleHead(target, scaler),
         "class" => new ClassHead(target, scaler),
+        Target.WordHead => throw new InputException($"The head '{Target.WordHead}' is for columns of words, which get it by themselves; leave the head of '{target.Name}' out."),
         SpinFlip.Head when target.Level == TargetLevel.Site => new MomentHead(target, scaler),
         SpinFlip.Head => throw new InputException($"The head '{SpinFlip.Head}' is for moments of sites; give the target '{target.Name}' the level 'site', or another head."),
         _ => throw new InputException(
             $"The target '{target.Name}' asks for an unknown head '{target.Head}'; use one of {string.Join(", ", Names)}."),
     };
 
+    /// <summary>Makes the heads of targets, those of the words of one column together.</summary>
+    /// <param name="targets">The targets; the words of a column follow each other.</param>
+    /// <exception cref="InputException">No head has the name that a target asks for.</exception>
+    public static IEnumerable<TargetHead> CreateAll(IReadOnlyList<(Target Target, Scaler Scaler)> targets)
+    {
+        for (int i = 0; i < targets.Count; i++)
+        {
+            var (target, scaler) = targets[i];
+            if (target.Word is null)
+            {
+                yield return Create(target, scaler);
+                continue;
+            }
+
+            int first = i, end = i + 1;
+            while (first > 0 && IsOfColumn(first - 1)) first--;
+            while (end < targets.Count && IsOfColumn(end)) end++;
+            yield return new SoftmaxHead(target, scaler, i - first, end - first);
+
+            bool IsOfColumn(int other) => targets[other].Target is { Word: not null } word && word.Column == target.Column;
+        }
+    }
+
     /// <summary>The loss of each row.</summary>
-    /// <param name="raw">Outputs of the network, [rows, <see cref="Width"/>].</param>
+    /// <param name="raw">Outputs of the network, [rows, outputs of <see cref="Read"/>].</param>
     /// <param name="scaled">Scaled target values, [rows]; every row has one.</param>
     /// <returns>[rows]</returns>
     public abstract torch.Tensor Loss(torch.Tensor raw, torch.Tensor scaled);
 
     /// <summary>The losses of rows that belong to materials: of each row by itself, where the head says nothing else.</summary>
-    /// <param name="raw">Outputs of the network, [rows, <see cref="Width"/>].</param>
+    /// <param name="raw">Outputs of the network, [rows, outputs of <see cref="Read"/>].</param>
     /// <param name="scaled">Scaled target values, [rows]; every row has one.</param>
     /// <param name="materials">The material of each row, numbered from 0 without gaps, ascending: [rows].</param>
     /// <returns>[losses]</returns>
     public virtual torch.Tensor Loss(torch.Tensor raw, torch.Tensor scaled, long[] materials) => Loss(raw, scaled);
 
     /// <summary>The estimate of one row, in the unit of the target, without an interval.</summary>
-    /// <param name="raw">Outputs of the network for the row, [<see cref="Width"/>].</param>
+    /// <param name="raw">Outputs of the network for the row, those of <see cref="Read"/>.</param>
     public abstract Estimate Interpret(ReadOnlySpan<float> raw);
 
     /// <summary>The value that an estimate's mean is compared with: the value itself, or 0 and 1 for a class.</summary>

@@ -30,7 +30,7 @@ public sealed record LabelledEstimates(IReadOnlyList<double> Truths, IReadOnlyLi
         IReadOnlyList<Prediction> predictions, int index, Target target, IReadOnlyList<Material> materials, string? property = null)
     {
         if (target.Level == TargetLevel.Material)
-            return Of(predictions, index, [.. materials.Select(material => material.Number(property ?? target.Name))]);
+            return Of(predictions, index, [.. materials.Select(material => TargetValues.OfMaterial(material, target, property))]);
         LabelledEstimates[] parts =
         [
             .. predictions.Zip(materials).Where(row => row.First.Succeeded).Select(row =>

@@ -16,7 +16,7 @@ internal sealed class BoostedTarget(TargetDescription target, IReadOnlyDictionar
     /// <summary>The roles that a head needs: error bars come from two quantiles.</summary>
     public static IReadOnlyList<BoosterRole> Roles(string head) => head switch
     {
-        "class" => [BoosterRole.Occurrence],
+        "class" or "softmax" => [BoosterRole.Occurrence],
         "hurdle" => [BoosterRole.Occurrence, BoosterRole.Value, BoosterRole.Low, BoosterRole.High],
         "laplace" or "gaussian" or "quantile" => [BoosterRole.Value, BoosterRole.Low, BoosterRole.High],
         _ => [BoosterRole.Value],

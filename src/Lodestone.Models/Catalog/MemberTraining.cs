@@ -13,14 +13,14 @@ namespace Lodestone.Models.Catalog;
 internal static class MemberTraining
 {
     /// <summary>Trains every member in place.</summary>
-    /// <returns>Epochs trained, the most of any member.</returns>
-    public static int Run<TBatch>(
+    /// <returns>The epochs of each member.</returns>
+    public static IReadOnlyList<IReadOnlyList<EpochReport>> Run<TBatch>(
         IReadOnlyList<Network<TBatch>> members, HeadSet heads, TrainingSet<TBatch> train, TrainingSet<TBatch> validation, TrainingTask task,
         IProgress<MemberReport>? progress, CancellationToken cancellation)
     {
         if (task.RunFolder is not null) Directory.CreateDirectory(task.RunFolder);
         int threads = torch.get_num_threads();
-        var epochs = new int[members.Count];
+        var histories = new IReadOnlyList<EpochReport>[members.Count];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
@@ -31,7 +31,7 @@ internal static class MemberTraining
                 using var single = new SingleThread(threads); // a thread of the pool that meets torch here for the first time has no number of its own to go back to
                 try
                 {
-                    epochs[member] = Train(members, member, heads, train, validation, task, progress, stop.Token);
+                    histories[member] = Train(members, member, heads, train, validation, task, progress, stop.Token);
                 }
                 catch
                 {
@@ -47,10 +47,10 @@ internal static class MemberTraining
             ExceptionDispatchInfo.Throw(cause);
         }
 
-        return epochs.Max();
+        return histories;
     }
 
-    private static int Train<TBatch>(
+    private static IReadOnlyList<EpochReport> Train<TBatch>(
         IReadOnlyList<Network<TBatch>> members, int member, HeadSet heads, TrainingSet<TBatch> train, TrainingSet<TBatch> validation,
         TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation)
     {
@@ -64,7 +64,7 @@ internal static class MemberTraining
             },
         };
         IProgress<EpochReport>? report = progress is null ? null : new Forward(progress, member, members.Count);
-        return trainer.Fit(train, validation, report, cancellation).History.Count;
+        return trainer.Fit(train, validation, report, cancellation).History;
     }
 
     /// <summary>torch has one random generator for all threads: networks that draw from it while training take turns.</summary>

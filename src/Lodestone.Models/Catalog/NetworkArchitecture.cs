@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
 using Lodestone.Learning.Heads;
 using Lodestone.Learning.Metrics;
+using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using static TorchSharp.torch;
 
@@ -50,12 +52,14 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
         Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads, member))];
         using var model = new NetworkModel<TBatch>(members, heads, task.Auxiliary.Count);
         EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, [.. heads.Targets], unlabelled: 0, task.Encodings, cancellation);
-        if (train.Set.Count == 0 && train.Failures.Count > 0)
-            throw new InputException($"The architecture '{Name}' can take none of the {train.Failures.Count} training rows; of '{train.Failures[0].Id}' it says: {train.Failures[0].Reason}");
         EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, task.Auxiliary.Count, task.Encodings, cancellation);
+        var leftOut = new ReasonTally();
+        foreach (var (id, reason) in train.Failures.Concat(validation.Failures)) leftOut.Add(reason, id);
+        if (train.Set.Count == 0 && train.Failures.Count > 0)
+            throw new InputException($"The architecture '{Name}' can take none of the {train.Failures.Count} training rows. {string.Join(' ', leftOut.Lines())}");
 
-        int epochs = MemberTraining.Run(members, heads, train.Set, validation.Set, task, progress, cancellation);
-
+        task.Taken?.Invoke(new TakenRows(train.Set.Count, validation.Set.Count, leftOut));
+        IReadOnlyList<IReadOnlyList<EpochReport>> histories = MemberTraining.Run(members, heads, train.Set, validation.Set, task, progress, cancellation);
         IReadOnlyList<Prediction> predictions = model.PredictEach(task.Validation, cancellation);
         IEnumerable<TargetDescription> targets = heads.SkipLast(task.Auxiliary.Count).Select((head, index) =>
             new TargetDescription(head.Target, head.Scaler).LearnedFrom([.. train.Set.Present(index)])
@@ -64,9 +68,10 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
             OptionSet.Format(options),
             [.. members.SelectMany((network, member) => ModuleTensors.Save(network, ModelFile.MemberPrefix(member)))],
             [.. targets],
-            train.Failures.Count + validation.Failures.Count,
-            epochs)
+            leftOut.Count,
+            histories.Max(history => history.Count))
         {
+            Histories = histories,
             Auxiliary = [.. heads.TakeLast(task.Auxiliary.Count).Select(head => new TargetDescription(head.Target, head.Scaler))],
             Warnings = train.Warnings.Count == 0 ? [] : [$"The network does not see everything of {train.Warnings.Count} training rows. {train.Warnings[0].Id}: {train.Warnings[0].Warning}"],
         };
@@ -77,8 +82,11 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     private Func<TOptions, int, Network<TBatch>> Creator(Target target) => target.Level == TargetLevel.Material ? create
         : CreateForSites ?? throw ForMaterialsOnly(target.Name);
 
-    private static HeadSet MakeHeads(TrainingTask task) => new(task.Targets.Concat(task.Auxiliary).Select(target =>
-        TargetHead.Create(target, Scaler.Fit(target, task.Train.SelectMany(material => TargetValues.Of(material, target)).OfType<double>()))));
+    private static HeadSet MakeHeads(TrainingTask task) => new(TargetHead.CreateAll(
+    [
+        .. task.Targets.Concat(task.Auxiliary).Select(target =>
+            (target, Scaler.Fit(target, task.Train.SelectMany(material => TargetValues.Of(material, target)).OfType<double>()))),
+    ]));
 
     private Network<TBatch> Initialize(TrainingTask task, TOptions options, HeadSet heads, int member)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Lodestone.Learning.Files;
+using Lodestone.Learning.Training;
 
 namespace Lodestone.Models.Catalog;
 
@@ -14,6 +15,9 @@ public sealed record TrainedModel(
 {
     /// <summary>What was learned beside the targets and is not predicted, with scalers.</summary>
     public IReadOnlyList<TargetDescription> Auxiliary { get; init; } = [];
+
+    /// <summary>The epochs of each member; empty where training has none.</summary>
+    public IReadOnlyList<IReadOnlyList<EpochReport>> Histories { get; init; } = [];
 
     /// <summary>What a user should know of the training rows, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

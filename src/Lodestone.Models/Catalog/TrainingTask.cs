@@ -46,6 +46,9 @@ public sealed record TrainingTask
     /// <summary>Where encodings of materials are kept between runs; null keeps none.</summary>
     public EncodingCache? Encodings { get; init; }
 
+    /// <summary>Told, before the first round, how many rows can be learned from.</summary>
+    public Action<TakenRows>? Taken { get; init; }
+
     /// <summary>Everything that decides the outcome, as text; a run is resumed only with the same.</summary>
     public string Identity { get; init; } = "";
 }

@@ -9,12 +9,12 @@ using Lodestone.Models.Recipes;
 namespace Lodestone.Models.CrossValidation;
 
 /// <summary>The rows of a cross-validation and its folds.</summary>
-/// <param name="Recipe">The recipe.</param>
+/// <param name="Recipe">The recipe, its targets as their columns turned out to be.</param>
 /// <param name="Materials">Rows that have a value of any target, in the order of the data.</param>
 /// <param name="Folds">The folds, by index of these rows.</param>
-/// <param name="Failures">Number of rows that could not be read.</param>
+/// <param name="Account">What was left out of the data.</param>
 /// <param name="DataSha256">Digest of the data; empty where the source is neither file nor folder.</param>
-internal sealed record CrossValidationPlan(Recipe Recipe, IReadOnlyList<Material> Materials, ImmutableArray<Fold> Folds, int Failures, string DataSha256)
+internal sealed record CrossValidationPlan(Recipe Recipe, IReadOnlyList<Material> Materials, ImmutableArray<Fold> Folds, DataAccount Account, string DataSha256)
 {
     private static readonly TableColumn[] Columns = [TableColumn.Number("row"), TableColumn.Text("id"), TableColumn.Text("formula"), TableColumn.Number("fold")];
 
@@ -25,16 +25,29 @@ internal sealed record CrossValidationPlan(Recipe Recipe, IReadOnlyList<Material
     public CrossValidationRecipe Settings => SettingsOf(Recipe);
 
     /// <summary>Reads the data and deals them into folds.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="messages">Told what was left out of the data.</param>
+    /// <param name="cancellation">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The data cannot be read, have no value of a target, or cannot be dealt as asked.</exception>
-    public static CrossValidationPlan Read(Recipe recipe, CancellationToken cancellation)
+    public static CrossValidationPlan Read(Recipe recipe, IProgress<string>? messages, CancellationToken cancellation)
     {
-        var (materials, failures) = RecipeData.ReadLabelled(recipe, cancellation);
-        foreach (Target target in recipe.Targets.Where(target => materials.All(material => material.Number(target.Name) is null)))
-            throw new InputException($"No row of {recipe.Data} has a value of {target.Name}; check the names of the columns.");
+        LabelledData data = LabelledData.Read(recipe, cancellation);
+        foreach (string line in data.Account.Lines()) messages?.Report(line);
+        recipe = recipe with { Targets = data.Targets, Auxiliary = data.Auxiliary };
         CrossValidationRecipe settings = SettingsOf(recipe);
         uint seed = settings.Seed ?? (uint)new Seeds(recipe.Seed).For("folds").Root;
-        return new CrossValidationPlan(recipe, materials, Deal(recipe, materials, settings.Folds, seed), failures, RecipeData.Digest(recipe));
+        return new CrossValidationPlan(recipe, data.Materials, Deal(recipe, data.Materials, settings.Folds, seed), data.Account, RecipeData.Digest(recipe));
     }
+
+    /// <summary>A variant of the recipe, its targets as their columns turned out to be.</summary>
+    public Recipe WithTargets(Recipe variant) => variant with
+    {
+        Targets = [.. variant.Targets.SelectMany(target =>
+        {
+            Target[] found = [.. Recipe.Targets.Where(one => one.Column == target.Name)];
+            return found.Any(one => one.Word is not null || (one.IsClass && !target.IsClass)) ? found : [target];
+        })],
+    };
 
     /// <summary>Folds within the training rows of a fold, dealt in the same way.</summary>
     /// <param name="fold">Number of the fold.</param>
@@ -87,15 +100,15 @@ internal sealed record CrossValidationPlan(Recipe Recipe, IReadOnlyList<Material
             "formula" => Data.Splits.Folds.ByFormula(rows, folds, seed),
             "chemsys" => Data.Splits.Folds.ByChemicalSystem(rows, folds, seed),
             "column" => Data.Splits.Folds.ByColumn(rows, settings.Column),
-            _ => throw new InputException($"The recipe deals the folds by '{settings.By}'; use random, class, formula, chemsys or column."),
+            _ => throw new InputException($"The recipe deals the folds by '{settings.By}'; use {string.Join(", ", CrossValidationRecipe.Ways)}.{Suggestion.Ask(settings.By, CrossValidationRecipe.Ways)}"),
         };
     }
 
     private static string[] Classes(Recipe recipe, IReadOnlyList<Material> rows)
     {
         Target target = recipe.Targets[0];
-        if (!TargetScores.IsClassTarget(target))
+        if (!target.IsClass)
             throw new InputException($"Folds by class need a class: give the target '{target.Name}' the head 'class' (--set targets.0.head=class), or deal the folds another way.");
-        return [.. rows.Select(row => row.Number(target.Name) is { } value ? (value > target.Threshold ? "above" : "below") : "unknown")];
+        return [.. rows.Select(row => TargetValues.OfMaterial(row, target) is { } value ? (value > target.Threshold ? "above" : "below") : "unknown")];
     }
 }

@@ -38,10 +38,11 @@ public sealed class CrossValidator(Recipe recipe, string folder)
         IReadOnlyList<Recipe> variants = VariantChoice.Of(recipe);
         foreach (Recipe one in variants.Append(recipe))
             ModelCatalog.Architecture(one.Architecture).Describe(RecipeFile.OptionsOf(one));
-        if (recipe.Targets.FirstOrDefault(target => target.Level == TargetLevel.Site) is { } sites)
+        CrossValidationPlan plan = CrossValidationPlan.Read(recipe, Messages, cancellation);
+        if (plan.Recipe.Targets.FirstOrDefault(target => target.Level == TargetLevel.Site) is { } sites)
             throw new InputException($"The target '{sites.Name}' is of sites, and 'lodestone crossval' measures values of materials; use 'lodestone train' with test rows.");
-        CrossValidationPlan plan = CrossValidationPlan.Read(recipe, cancellation);
-        Messages?.Report($"{recipe.Data}: {plan.Materials.Count} rows in {plan.Folds.Length} folds, {plan.Failures} unreadable.");
+        variants = [.. variants.Select(plan.WithTargets)];
+        Messages?.Report($"{plan.Materials.Count} rows in {plan.Folds.Length} folds.");
 
         string text = RecipeFile.Write(recipe with { Folder = "" });
         var files = new CrossValidationFolder(folder);
@@ -53,13 +54,13 @@ public sealed class CrossValidator(Recipe recipe, string folder)
 
         _finished = 0;
         _trainings = plan.Folds.Length * (1 + variants.Count * (variants.Count == 0 ? 0 : plan.Inner(0).Count()));
-        var training = new FoldTraining(plan, files.Run, plan.DataSha256 + text) { Encodings = Encodings };
+        var training = new FoldTraining(plan, files.Run, plan.DataSha256 + text) { Encodings = Encodings, Messages = Messages };
         var rows = new List<HeldOutEstimate>();
         var chosen = new List<int>();
         for (int fold = 0; fold < plan.Folds.Length; fold++)
         {
             if (variants.Count > 0) chosen.Add(Choose(plan, training, variants, fold, cancellation));
-            Recipe best = variants.Count > 0 ? variants[chosen[fold]] : recipe;
+            Recipe best = variants.Count > 0 ? variants[chosen[fold]] : plan.Recipe;
             rows.AddRange(Train(training, $"fold{fold}", best, plan.Folds[fold], fold, cancellation));
         }
         HeldOutEstimate[] ordered = [.. rows.OrderBy(row => row.Row)];
@@ -93,7 +94,7 @@ public sealed class CrossValidator(Recipe recipe, string folder)
             Architecture = recipe.Architecture,
             Data = recipe.Data,
             Rows = plan.Materials.Count,
-            Failures = plan.Failures,
+            Failures = plan.Account.Unreadable.Count,
             By = plan.Settings.By,
             Seed = recipe.Seed,
             DataSha256 = plan.DataSha256,
@@ -101,7 +102,7 @@ public sealed class CrossValidator(Recipe recipe, string folder)
             RecipeSha256 = recipeDigest,
             PredictionsSha256 = predictions,
             LodestoneVersion = typeof(CrossValidator).Assembly.GetName().Version?.ToString(3),
-            Targets = recipe.Targets.ToDictionary(target => target.Name, target => TargetScores.Of(target, plan, rows, chosen)),
+            Targets = plan.Recipe.Targets.ToDictionary(target => target.Name, target => TargetScores.Of(target, plan, rows, chosen)),
         };
 
     private sealed class Epochs(Action<MemberReport> report) : IProgress<MemberReport>

@@ -14,8 +14,13 @@ namespace Lodestone.Models.CrossValidation;
 /// <param name="identity">Everything else that decides the outcome, as text.</param>
 internal sealed class FoldTraining(CrossValidationPlan plan, string folder, string identity)
 {
+    private bool _told;
+
     /// <summary>Where encodings of materials are kept between folds; null keeps none.</summary>
     public EncodingCache? Encodings { get; init; }
+
+    /// <summary>Told, once, which rows the architecture cannot take.</summary>
+    public IProgress<string>? Messages { get; init; }
 
     /// <summary>Trains and predicts, or reads the predictions of a training that was finished before.</summary>
     /// <param name="name">Names the training among all of the run.</param>
@@ -49,6 +54,7 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
                 RunFolder = state,
                 Resume = true,
                 Encodings = Encodings,
+                Taken = taken => TellOnce(taken, recipe.Architecture, fold.Test.Length),
                 Identity = identity + name + start?.Fingerprint(),
             },
             progress, cancellation);
@@ -56,6 +62,14 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
         HeldOutTable.Write(finished, Predict(recipe, trained, fold, number, cancellation));
         if (Directory.Exists(state)) Directory.Delete(state, recursive: true);
         return HeldOutTable.Read(finished);
+    }
+
+    private void TellOnce(TakenRows taken, string architecture, int test)
+    {
+        if (_told || taken.LeftOut.Count == 0) return;
+        _told = true;
+        Messages?.Report("In the first training:");
+        foreach (string line in taken.Lines(architecture, test)) Messages?.Report(line);
     }
 
     /// <summary>Elements that the training rows do not have are predicted too: the error of a fold is that of all its rows.</summary>
@@ -78,8 +92,8 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
 
     private static HeldOutEstimate Held(int row, int fold, Target target, Material material, Prediction prediction, int index)
     {
-        double? truth = material.Number(target.Name);
-        if (TargetScores.IsClassTarget(target)) truth = truth > target.Threshold ? 1 : truth is null ? null : 0;
+        double? truth = TargetValues.OfMaterial(material, target);
+        if (target.IsClass) truth = truth > target.Threshold ? 1 : truth is null ? null : 0;
         var held = new HeldOutEstimate(row, material.Id, CrossValidationPlan.FormulaOf(material), fold, target.Name) { Truth = truth };
         if (!prediction.Succeeded) return held with { Message = prediction.Failure };
         Estimate estimate = prediction.Estimates[index];

@@ -24,9 +24,6 @@ public sealed record TargetScores(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? CalibrationError { get; init; }
 
-    /// <summary>True for a target whose predictions are probabilities.</summary>
-    public static bool IsClassTarget(Target target) => target.Head == "class";
-
     /// <summary>Measures.</summary>
     /// <param name="target">The target.</param>
     /// <param name="plan">The rows.</param>
@@ -45,9 +42,9 @@ public sealed record TargetScores(
             mean[name] = known ? values.Average() : null;
             deviation[name] = known ? Math.Sqrt(values.Sum(value => Math.Pow(value!.Value - mean[name]!.Value, 2)) / (values.Length - 1)) : null;
         }
-        return new TargetScores(IsClassTarget(target), mean, deviation, folds)
+        return new TargetScores(target.IsClass, mean, deviation, folds)
         {
-            CalibrationError = IsClassTarget(target) ? HeldOutMetrics.CalibrationError([.. rows.SelectMany(fold => fold)]) : null,
+            CalibrationError = target.IsClass ? HeldOutMetrics.CalibrationError([.. rows.SelectMany(fold => fold)]) : null,
         };
     }
 
@@ -59,7 +56,7 @@ public sealed record TargetScores(
     internal static FoldScores Measure(Target target, int fold, IReadOnlyList<double> training, IReadOnlyList<HeldOutEstimate> held)
     {
         HeldOutEstimate[] predicted = [.. held.Where(row => row.Prediction is not null)];
-        IReadOnlyDictionary<string, double?> metrics = IsClassTarget(target)
+        IReadOnlyDictionary<string, double?> metrics = target.IsClass
             ? HeldOutMetrics.OfClass(predicted, training.Count == 0 ? 0.5 : training.Average(value => value > target.Threshold ? 1.0 : 0))
             : HeldOutMetrics.OfNumber(predicted, Ranks.Median(training));
         return new FoldScores(fold, training.Count, predicted.Length, held.Count - predicted.Length, metrics);
@@ -67,5 +64,5 @@ public sealed record TargetScores(
 
     /// <summary>The known values of a target among the training rows of a fold.</summary>
     internal static double[] TrainingValues(Target target, CrossValidationPlan plan, Fold fold) =>
-        [.. fold.Train.Select(row => plan.Materials[row].Number(target.Name)).OfType<double>()];
+        [.. fold.Train.Select(row => TargetValues.OfMaterial(plan.Materials[row], target)).OfType<double>()];
 }

@@ -28,7 +28,7 @@ internal static class VariantChoice
     private static double Badness(Target target, IReadOnlyList<double> training, IReadOnlyList<HeldOutEstimate> held)
     {
         FoldScores scores = TargetScores.Measure(target, 0, training, [.. held.Where(row => row.Target == target.Name && row.Truth is not null)]);
-        var (error, baseline) = TargetScores.IsClassTarget(target) ? ("log_loss", "prevalence_log_loss") : ("mae", "median_predictor_mae");
+        var (error, baseline) = target.IsClass ? ("log_loss", "prevalence_log_loss") : ("mae", "median_predictor_mae");
         double unit = scores.Metrics[baseline] is > 0 and { } positive ? positive : 1;
         return scores.Metrics[error] / unit ?? double.PositiveInfinity;
     }
@@ -40,6 +40,6 @@ internal static class VariantChoice
         Training = new(),
         Members = 1,
         StartFrom = null,
-        Targets = [.. recipe.Targets.Select(target => new Target(target.Name) { Threshold = target.Threshold, Head = TargetScores.IsClassTarget(target) ? target.Head : "" })],
+        Targets = [.. recipe.Targets.Select(target => new Target(target.Name) { Threshold = target.Threshold, Head = target.IsClass ? target.Head : "" })],
     });
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Lodestone.Data;
+using Lodestone.Learning;
 using Lodestone.Learning.Files;
 
 namespace Lodestone.Models.Estimators;
@@ -41,8 +42,8 @@ public sealed record DescriptorImportance(string Descriptor, double Importance)
     public static IReadOnlyList<DescriptorImportance> ByShuffling(
         EstimatorModel model, IReadOnlyList<Material> materials, int target, Seeds seeds, int repeats = 3, CancellationToken cancellation = default)
     {
-        Material[] labelled = [.. materials.Where(material => material.Number(model.Targets[target].Name) is not null)];
-        double[] truths = [.. labelled.Select(material => material.Number(model.Targets[target].Name)!.Value)];
+        Material[] labelled = [.. materials.Where(material => TargetValues.OfMaterial(material, model.Targets[target]) is not null)];
+        double[] truths = [.. labelled.Select(material => TargetValues.OfMaterial(material, model.Targets[target])!.Value)];
         DataMatrix rows = model.Describe(labelled, cancellation);
         double before = Error(model, rows, truths, target, cancellation);
         return Sorted(model.Descriptors.Select((name, column) =>
@@ -60,7 +61,7 @@ public sealed record DescriptorImportance(string Descriptor, double Importance)
         double error = 0;
         for (int row = 0; row < truths.Length; row++)
         {
-            double truth = model.Targets[target].Head == "class" ? (truths[row] > model.Targets[target].Threshold ? 1 : 0) : truths[row];
+            double truth = model.Targets[target].IsClass ? (truths[row] > model.Targets[target].Threshold ? 1 : 0) : truths[row];
             error += Math.Abs(means[row] - truth) / truths.Length;
         }
         return error;

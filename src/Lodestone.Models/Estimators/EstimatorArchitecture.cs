@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lodestone.Data;
 using Lodestone.Data.Descriptors;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
@@ -53,19 +54,23 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
         Check(task);
         DescriptorReader reader = Reader(options);
         var (features, failures) = reader.Read(task.Train, cancellation);
+        var leftOut = new ReasonTally();
+        for (int row = 0; row < failures.Length; row++)
+            if (failures[row] is { } reason) leftOut.Add(reason, task.Train[row].Id);
         LabelledRows rows = LabelledRows.Of(features, failures, task.Train, task.Targets);
+        task.Taken?.Invoke(new TakenRows(rows.Count, task.Validation.Count, leftOut));
         IEstimator[] members = [.. Enumerable.Range(0, task.Members).Select(member =>
             learner.Train(options, rows, task.Seeds.For("training").For(member), Forward.To(progress, member, task.Members), cancellation))];
 
         using var model = new EstimatorModel(members, reader, task.Targets);
         IReadOnlyList<Prediction> predictions = model.PredictEach(task.Validation, cancellation);
         IEnumerable<TargetDescription> targets = rows.Targets.Select((target, index) => target.Calibrate(
-            LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => material.Number(target.Target.Name))])));
+            LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => TargetValues.OfMaterial(material, target.Target))])));
         return new TrainedModel(
             OptionSet.Format(options with { SelectedDescriptors = reader.Names }),
             [.. members.SelectMany((member, index) => member.Save(ModelFile.MemberPrefix(index)))],
             [.. targets],
-            failures.Count(failure => failure is not null) + predictions.Count(prediction => !prediction.Succeeded),
+            leftOut.Count + predictions.Count(prediction => !prediction.Succeeded),
             null);
     }
 
@@ -76,7 +81,7 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
             throw new InputException($"The architecture '{Name}' has no epochs, so that the training options mean nothing to it; leave 'training' out and set its own options (see 'lodestone model arch {Name}').");
         foreach (Target target in task.Targets)
         {
-            _ = TargetHead.Create(target, new Scaler(0, 1));
+            if (target.Word is null) _ = TargetHead.Create(target, new Scaler(0, 1));
             if (target.Weight != 1)
                 throw new InputException($"The targets of the architecture '{Name}' weigh the same; leave the weight of '{target.Name}' out.");
         }

@@ -46,14 +46,14 @@ public sealed record LabelledRows(DataMatrix Features, DataMatrix Values, IReadO
         var values = new DataMatrix(good.Length, targets.Count);
         for (int row = 0; row < good.Length; row++)
             for (int target = 0; target < targets.Count; target++)
-                values[row, target] = Value(materials[good[row]], targets[target].Name);
+                values[row, target] = Value(materials[good[row]], targets[target]);
         return new LabelledRows(features.Select(good), values, [.. targets.Select((target, k) => Describe(target, Present(values, k)))]);
     }
 
-    private static float Value(Material material, string target)
+    private static float Value(Material material, Target target)
     {
-        float value = (float)(material.Number(target) ?? double.NaN);
-        return float.IsInfinity(value) ? throw new InputException($"The value of {target} of '{material.Id}' is too large a number; leave it out.") : value;
+        float value = (float)(TargetValues.OfMaterial(material, target) ?? double.NaN);
+        return float.IsInfinity(value) ? throw new InputException($"The value of {target.Name} of '{material.Id}' is too large a number; leave it out.") : value;
     }
 
     private static TargetDescription Describe(Target target, double[] present) =>

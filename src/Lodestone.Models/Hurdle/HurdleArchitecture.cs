@@ -42,7 +42,7 @@ public sealed class HurdleArchitecture(string name, string summary) : Architectu
     {
         HurdleOptions options = Parse(task.Options);
         RefuseWhatNeedsANetwork(task);
-        if (task.Targets.FirstOrDefault(target => target.Head is "class" or "hurdle") is { } unsuited)
+        if (task.Targets.FirstOrDefault(target => target.IsClass || target.Head == "hurdle") is { } unsuited)
             throw new InputException($"The architecture '{Name}' parts zero from size by itself; give the target '{unsuited.Name}' a head for its size, such as 'laplace'.");
 
         ModelFile occurrence = TrainPart(options.Occurrence, task with
@@ -57,6 +57,7 @@ public sealed class HurdleArchitecture(string name, string summary) : Architectu
             Train = Above(task.Train, task.Targets),
             Validation = Above(task.Validation, task.Targets),
             Options = options.SizeOptions.DeepClone().AsObject(),
+            Taken = null,
             Seeds = task.Seeds.For("size"),
             RunFolder = task.RunFolder is null ? null : Path.Combine(task.RunFolder, "size"),
         }, progress, cancellation);
@@ -65,7 +66,7 @@ public sealed class HurdleArchitecture(string name, string summary) : Architectu
         IReadOnlyList<Prediction> predictions = model.PredictEach(task.Validation, cancellation);
         IEnumerable<TargetDescription> targets = size.Description.Targets.Select((target, index) =>
             (target with { TrainingMedian = occurrence.Description.Targets[index].TrainingMedian }).Calibrate(
-                LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => material.Number(target.Target.Name))])));
+                LabelledEstimates.Of(predictions, index, [.. task.Validation.Select(material => TargetValues.OfMaterial(material, target.Target))])));
         return new TrainedModel(
             OptionSet.Format(options),
             [.. NestedModel.Save(OccurrencePrefix, occurrence), .. NestedModel.Save(SizePrefix, size)],

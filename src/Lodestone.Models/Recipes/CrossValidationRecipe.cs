@@ -3,6 +3,8 @@ namespace Lodestone.Models.Recipes;
 /// <summary>How a cross-validation deals the data of a recipe into folds.</summary>
 public sealed record CrossValidationRecipe
 {
+    internal static readonly string[] Ways = ["random", "class", "formula", "chemsys", "column"];
+
     /// <summary>Number of folds.</summary>
     public int Folds { get; init; } = 5;
 

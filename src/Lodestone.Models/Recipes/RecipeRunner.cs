@@ -1,7 +1,6 @@
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
-using Lodestone.Learning.Metrics;
 using Lodestone.Matter;
 using Lodestone.Models.Catalog;
 using Lodestone.Models.Encodings;
@@ -30,22 +29,20 @@ public sealed class RecipeRunner(Recipe recipe)
     /// <summary>Runs the recipe. The test rows are not looked at before the model is finished.</summary>
     /// <exception cref="InputException">The recipe or its data cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; with a run folder it can be resumed.</exception>
-    public ModelFile Run(CancellationToken cancellation = default)
+    public TrainingOutcome Run(CancellationToken cancellation = default)
     {
-        if (recipe.Variants.Count > 0)
-            throw new InputException("The recipe has variants: 'lodestone crossval' chooses among them, 'lodestone train sweep' compares them; remove them to train one model.");
-        Architecture architecture = ModelCatalog.Architecture(recipe.Architecture);
+        Architecture architecture = Check();
         ModelFile? start = recipe.StartFrom is null ? null : ModelCatalog.Open(recipe.StartFrom);
         RecipeData data = RecipeData.Read(recipe, cancellation);
-        Messages?.Report($"{recipe.Data}: {data.Train.Count} rows to learn from, {data.Validation.Count} to validate, {data.Test.Count} kept for testing, {data.Failures} unreadable.");
-
+        Say(data.Labelled.Account.Lines());
+        TakenRows taken = new(0, 0, new ReasonTally());
         TrainedModel trained = architecture.Train(
             new TrainingTask
             {
                 Train = data.Train,
                 Validation = data.Validation,
-                Targets = recipe.Targets,
-                Auxiliary = recipe.Auxiliary,
+                Targets = data.Labelled.Targets,
+                Auxiliary = data.Labelled.Auxiliary,
                 Options = RecipeFile.OptionsOf(recipe),
                 Training = recipe.Training,
                 Members = recipe.Members,
@@ -55,12 +52,34 @@ public sealed class RecipeRunner(Recipe recipe)
                 Resume = Resume,
                 Encodings = Encodings,
                 Identity = data.Sha256 + start?.Fingerprint() + RecipeFile.Write(WhatAMemberDependsOn(recipe)),
+                Taken = rows => Say((taken = rows).Lines(architecture.Name, data.Test.Count)),
             },
             Epochs, cancellation);
 
-        foreach (string warning in trained.Warnings) Messages?.Report(warning);
+        Say(trained.Warnings);
         ModelFile model = new(Describe(trained, data), trained.Tensors);
-        return recipe.Measure.Count == 0 ? model : model with { Description = Measure(model, data, cancellation) };
+        using IPropertyModel loaded = ModelCatalog.Load(model, recipe.Name);
+        MeasuredRows[] validation = [.. Measure(model, loaded, "validation rows", data.Validation, null, cancellation)];
+        MeasuredRows[] measured = [.. recipe.Measure.SelectMany(rows => Measure(model, loaded, rows, data, cancellation))];
+        return new TrainingOutcome(
+            model with { Description = model.Description with { Measurements = [.. measured.Select(rows => rows.Measure())] } },
+            data.Labelled.Account, taken, data.Test.Count, trained.Histories, [.. validation, .. measured]);
+    }
+
+    /// <summary>Finds what makes a recipe useless before its data are read.</summary>
+    private Architecture Check()
+    {
+        if (recipe.Variants.Count > 0)
+            throw new InputException("The recipe has variants: 'lodestone crossval' chooses among them, 'lodestone train sweep' compares them; remove them to train one model.");
+        Architecture architecture = ModelCatalog.Architecture(recipe.Architecture);
+        architecture.Describe(RecipeFile.OptionsOf(recipe));
+        foreach (MeasureRecipe rows in recipe.Measure.Where(rows => rows.Data != "")) LabelledData.Source(recipe, rows.Data);
+        return architecture;
+    }
+
+    private void Say(IEnumerable<string> lines)
+    {
+        foreach (string line in lines) Messages?.Report(line);
     }
 
     /// <summary>An interrupted run may be resumed with more or fewer members, and measured on other rows.</summary>
@@ -82,7 +101,7 @@ public sealed class RecipeRunner(Recipe recipe)
             DataSha256 = data.Sha256,
             TrainingRows = data.Train.Count,
             ValidationRows = data.Validation.Count,
-            FailedRows = data.Failures + trained.FailedRows,
+            FailedRows = data.Labelled.Account.Unreadable.Count + trained.FailedRows,
             Split = recipe.Split.By == "column" ? $"column {recipe.Split.Column}" : $"{recipe.Split.By}, seed {recipe.Seed}",
             Seeds = [(long)recipe.Seed],
             Recipe = RecipeFile.Write(recipe with { Folder = "" }),
@@ -91,24 +110,21 @@ public sealed class RecipeRunner(Recipe recipe)
         },
     };
 
-    private ModelDescription Measure(ModelFile file, RecipeData data, CancellationToken cancellation)
+    private IEnumerable<MeasuredRows> Measure(ModelFile file, IPropertyModel model, MeasureRecipe rows, RecipeData data, CancellationToken cancellation)
     {
-        using IPropertyModel model = ModelCatalog.Load(file, recipe.Name);
-        var measurements = new List<Measurement>();
-        foreach (MeasureRecipe rows in recipe.Measure)
-        {
-            Messages?.Report($"Measuring on {rows.Name}.");
-            IReadOnlyList<Material> materials = rows.Data == "" ? data.Test : RecipeData.ReadAll(recipe, rows.Data, cancellation).Materials;
-            IReadOnlyList<Prediction> predictions = model.PredictEach(materials, cancellation);
-            for (int i = 0; i < model.Targets.Count; i++)
-            {
-                string? column = rows.Columns.GetValueOrDefault(model.Targets[i].Name);
-                LabelledEstimates labelled = LabelledEstimates.Of(predictions, i, model.Targets[i], materials, column);
-                if (labelled.Truths.Count > 0)
-                    measurements.Add(file.Description.Targets[i].Measure(rows.Name, labelled));
-            }
-        }
+        Messages?.Report($"Measuring on {rows.Name}.");
+        IReadOnlyList<Material> materials = rows.Data == ""
+            ? data.Test
+            : [.. LabelledData.Source(recipe, rows.Data).Read(cancellation).Select(reading => reading.Material).OfType<Material>()];
+        return Measure(file, model, rows.Name, materials, rows.Columns, cancellation);
+    }
 
-        return file.Description with { Measurements = [.. measurements] };
+    private static IEnumerable<MeasuredRows> Measure(
+        ModelFile file, IPropertyModel model, string name, IReadOnlyList<Material> materials, IReadOnlyDictionary<string, string>? columns, CancellationToken cancellation)
+    {
+        IReadOnlyList<Prediction> predictions = model.PredictEach(materials, cancellation);
+        return file.Description.Targets
+            .Select((target, i) => MeasuredRows.Of(name, target, i, materials, predictions, columns?.GetValueOrDefault(target.Target.Column)))
+            .Where(measured => measured.Rows.Count > 0);
     }
 }

@@ -3,6 +3,8 @@ namespace Lodestone.Models.Recipes;
 /// <summary>How a recipe splits its data.</summary>
 public sealed record SplitRecipe
 {
+    internal static readonly string[] Ways = ["formula", "chemsys", "random", "column"];
+
     /// <summary><c>formula</c> (no formula in two parts), <c>chemsys</c> (no chemical system in two parts), <c>random</c>, or <c>column</c>.</summary>
     public string By { get; init; } = "formula";
 

@@ -36,7 +36,7 @@ public sealed class DescriptorSelection(Recipe recipe, SelectionRequest request,
     {
         request.Check();
         ForestOptions options = OptionsOf(recipe);
-        SelectionRows rows = SelectionRows.Read(recipe, options, cancellation);
+        SelectionRows rows = SelectionRows.Read(recipe, options, Messages, cancellation);
         ImmutableArray<int> candidates = CorrelationFilter.Keep(rows.Labels.Features, request.Correlation);
         Messages?.Report($"{recipe.Data}: {rows.Labels.Count} training rows, {rows.KeptAside} others never looked at; {candidates.Length} of {rows.Descriptors.Count} descriptors to choose from.");
 

@@ -21,18 +21,24 @@ internal sealed record SelectionRows(
 {
     /// <summary>Reads and describes the training rows.</summary>
     /// <exception cref="InputException">The source cannot be opened, or has no row to learn from.</exception>
-    public static SelectionRows Read(Recipe recipe, ForestOptions options, CancellationToken cancellation)
+    public static SelectionRows Read(Recipe recipe, ForestOptions options, IProgress<string>? messages, CancellationToken cancellation)
     {
         RecipeData data = RecipeData.Read(recipe, cancellation);
+        if (data.Labelled.Targets.Count != 1) throw new InputException($"The target '{recipe.Targets[0].Name}' holds words, and descriptors are selected for a number or a class of 0 and 1; give a column that says 1 for one of the words.");
+        foreach (string line in data.Labelled.Account.Lines()) messages?.Report(line);
         DescriptorSet set = DescriptorCatalog.Get(options.Descriptors);
+        var leftOut = new ReasonTally();
         var (features, failures) = new DescriptorReader(set, [], options.SignificantDigits).Read(data.Train, cancellation);
-        LabelledRows labels = LabelledRows.Of(features, failures, data.Train, recipe.Targets);
+        for (int row = 0; row < failures.Length; row++)
+            if (failures[row] is { } reason) leftOut.Add(reason, data.Train[row].Id);
+        foreach (string line in leftOut.Lines()) messages?.Report($"Left out: {line}");
+        LabelledRows labels = LabelledRows.Of(features, failures, data.Train, data.Labelled.Targets);
         return new SelectionRows(
             [.. data.Train.Where((_, row) => failures[row] is null)],
             labels,
             set.Descriptors,
             data.Validation.Count + data.Test.Count,
-            data.Failures + data.Train.Count - labels.Count,
+            data.Labelled.Account.Unreadable.Count + data.Train.Count - labels.Count,
             data.Sha256);
     }
 

@@ -86,7 +86,7 @@ public sealed class Sweep(Recipe recipe, string folder)
             Encodings = Encodings,
             Messages = Messages,
             Epochs = log,
-        }.Run(cancellation);
+        }.Run(cancellation).File;
         model.Save(file + ModelFile.Extension);
         var epochs = log.Summarize();
         var run = new SweepRun

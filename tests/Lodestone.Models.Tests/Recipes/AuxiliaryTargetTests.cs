@@ -82,7 +82,7 @@ public sealed class AuxiliaryTargetTests : IDisposable
             measure: [{ name: test rows }]
             """, "density.yaml", settings);
         var watch = new Watch();
-        ModelFile file = new RecipeRunner(recipe) { Epochs = watch }.Run(TestContext.Current.CancellationToken);
+        ModelFile file = new RecipeRunner(recipe) { Epochs = watch }.Run(TestContext.Current.CancellationToken).File;
         reports = watch.Reports;
         return file;
     }

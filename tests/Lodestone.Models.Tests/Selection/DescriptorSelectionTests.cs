@@ -34,7 +34,7 @@ public sealed class DescriptorSelectionTests : IDisposable
         Assert.Equal((60, 40, 0), (summary.Rows, summary.KeptAside, summary.Failures));
         Assert.Equal(summary.Selected.Count, summary.BySize[^1].Size);
         Assert.Equal(summary.Error, summary.BySize[^1].Error);
-        ModelFile file = new RecipeRunner(RecipeFile.Read(_folder.File("out", "recipe.yaml"), ["trees=5"])).Run(TestContext.Current.CancellationToken);
+        ModelFile file = new RecipeRunner(RecipeFile.Read(_folder.File("out", "recipe.yaml"), ["trees=5"])).Run(TestContext.Current.CancellationToken).File;
         using var model = (EstimatorModel)ModelCatalog.Load(file, "the model of the test");
         Assert.Equal(summary.Selected.Select(one => one.Descriptor).Order(), model.Descriptors.Order());
         Assert.Equal(summary.Selected.Count + 1, File.ReadLines(_folder.File("out", "importance.csv")).Count());

@@ -28,7 +28,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(Names, runs.Select(run => $"{run.Variant}-seed{run.Seed}"));
         Assert.Equal([3, 3, 5, 5], runs.Select(run => run.Epochs));
         Assert.All(runs, run => Assert.True(run.Seconds > 0 && run.Parameters > 0 && run.TrainingRows == 28));
-        ModelFile alone = new RecipeRunner(Parse("variants=[]", "name=long", "epochs=5", "seed=2")).Run(TestContext.Current.CancellationToken);
+        ModelFile alone = new RecipeRunner(Parse("variants=[]", "name=long", "epochs=5", "seed=2")).Run(TestContext.Current.CancellationToken).File;
         Assert.Equal(alone.Description.Measurements, runs[3].Measurements);
         ModelFile kept = ModelFile.Load(_folder.File("a", "long-seed2.lodestone"));
         Assert.Equal(alone.Fingerprint(), kept.Fingerprint());

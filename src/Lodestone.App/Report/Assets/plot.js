@@ -22,8 +22,6 @@ function startPlot() {
   let plot = null;
   let points = [];
 
-  const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
   function collect() {
     const x = Number(xSelect.value);
     points = data.rows.slice(0, Number(countSelect.value)).filter(row => x < 0 || row.estimates[x]).map(row => {
@@ -34,10 +32,6 @@ function startPlot() {
     points.sort((a, b) => a.x - b.x);
     return [points.map(p => p.x), points.map(p => p.y)];
   }
-
-  const pad = (low, high, share) => { const room = (high - low || Math.abs(high) || 1) * share; return [low - room, high + room]; };
-  const minimum = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
-  const maximum = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
 
   // Error bars under the points; whiskers where there is room for them.
   function drawBars(u) {
@@ -110,7 +104,7 @@ function startPlot() {
     const xTitle = x < 0 ? "rank" : `predicted ${withUnit(data.quantities[x])}`;
     const xRange = pad(minimum(points.map(p => p.xLow ?? p.x)), maximum(points.map(p => p.xHigh ?? p.x)), .03);
     const yRange = pad(minimum(points.map(p => p.low)), maximum(points.map(p => p.high)), .05);
-    const axis = { stroke: color("--soft"), grid: { stroke: color("--grid"), width: 1 }, ticks: { stroke: color("--grid"), width: 1 }, font: "12px system-ui, sans-serif", labelFont: "13px system-ui, sans-serif", labelSize: 26 };
+    const axis = plotAxis();
     plot?.destroy();
     plot = new uPlot({
       width: box.clientWidth - 8,
@@ -139,8 +133,5 @@ function startPlot() {
 
   xSelect.addEventListener("change", draw);
   countSelect.addEventListener("change", draw);
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  let width = box.clientWidth;
-  new ResizeObserver(() => { if (box.clientWidth !== width) { width = box.clientWidth; draw(); } }).observe(box);
-  draw();
+  keepDrawn(box, draw);
 }

@@ -1,31 +1,7 @@
 "use strict";
-// Texts of the data go into the page as text nodes only: ids, file names and messages come from anywhere.
-const data = JSON.parse(document.getElementById("data").textContent);
-const byId = id => document.getElementById(id);
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === false || value == null) continue;
-    node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.filter(child => child != null && child !== false && child !== ""));
-  return node;
-}
-
-const thousands = n => n.toLocaleString("en-US");
-
-function number(value, decimals) {
-  if (value == null) return "–";
-  const text = decimals == null ? Number(value.toPrecision(4)).toString() : value.toFixed(decimals);
-  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "\u2212");
-}
-
 // A probability has no interval, and needs none.
 const range = (estimate, quantity) =>
   estimate.lo == null ? (quantity.isProbability ? "" : "no interval") : `${number(estimate.lo, quantity.decimals)} to ${number(estimate.hi, quantity.decimals)}`;
-
-const percent = share => `${(100 * share).toFixed(0)} %`;
 
 // The mark of a row whose material experiment would probably find antiferromagnetic.
 const flag = row => row.antiferromagnetic == null ? "" : element("span", { class: "flag" }, `Probably antiferromagnetic, ${percent(row.antiferromagnetic)}`);
@@ -34,23 +10,6 @@ const flag = row => row.antiferromagnetic == null ? "" : element("span", { class
 const calibrated = data.rows.some(row => row.estimates[data.goal.quantity].lo != null);
 
 const withUnit = quantity => quantity.unit ? `${quantity.title}, ${quantity.unit}` : quantity.title;
-
-// Formulas with subscripts: Fe3O4 → Fe₃O₄; anything that does not look like a formula stays as it is.
-function formula(text) {
-  const node = element("span");
-  for (const part of text.split(/(?<=[A-Za-z)\]])(\d+(?:\.\d+)?)/))
-    node.append(/^\d/.test(part) ? element("sub", {}, part) : part);
-  return node;
-}
-
-function fact(list, term, value) {
-  if (value == null || value === "") return;
-  list.append(element("dt", {}, term), element("dd", {}, value));
-}
-
-function tile(term, value, remark) {
-  byId("tiles").append(element("div", {}, element("dt", {}, term), element("dd", {}, value, remark ? element("small", {}, remark) : "")));
-}
 
 function writeSummary() {
   const { counts, goal, quantities, rows } = data;
@@ -82,16 +41,6 @@ function writeModels() {
         score => [score.class.accuracy, score.class.majorityAccuracy, score.class.auc, score.class.calibrationError].map(value => number(value, 3))));
     byId("model-list").append(card);
   }
-}
-
-function scoreTable(scores, caption, titles, figures) {
-  if (scores.length === 0) return "";
-  const body = element("tbody");
-  for (const score of scores)
-    body.append(element("tr", {}, element("th", { scope: "row" }, score.rows), element("td", {}, score.target),
-      ...[thousands(score.n), ...figures(score)].map(text => element("td", { class: "figure" }, text))));
-  return element("div", { class: "scores" }, element("table", {}, element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...["Rows", "Target", "n", ...titles].map(text => element("th", { scope: "col" }, text)))), body));
 }
 
 function writeFailures() {

@@ -70,7 +70,7 @@ public static class CgcnnImport
     private static long? Integer(PublishedCgcnn published, string argument) =>
         published.Arguments[argument] is JsonValue value && value.TryGetValue(out long number) ? number : null;
 
-    private static bool IsClass(Target target) => target.Head == "class";
+    private static bool IsClass(Target target) => target.IsClass;
 
     private static string Name(string path)
     {

@@ -1,0 +1,43 @@
+using Lodestone.Data;
+using Lodestone.Learning;
+using Lodestone.Learning.Files;
+using Lodestone.Learning.Heads;
+
+namespace Lodestone.Models.Recipes;
+
+/// <summary>What a model says of rows whose value of a target is known.</summary>
+/// <param name="Data">The rows, in words.</param>
+/// <param name="Target">The target.</param>
+/// <param name="Rows">The rows; of a target of sites, each site.</param>
+public sealed record MeasuredRows(string Data, TargetDescription Target, IReadOnlyList<MeasuredRow> Rows)
+{
+    /// <summary>The errors.</summary>
+    public Measurement Measure() => Target.Measure(Data, new([.. Rows.Select(row => row.Truth)], [.. Rows.Select(row => row.Estimate)]));
+
+    /// <summary>Picks the rows with a prediction and a known value.</summary>
+    /// <param name="data">The rows, in words.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="index">Its place among the targets of the model.</param>
+    /// <param name="materials">The rows.</param>
+    /// <param name="predictions">One a row.</param>
+    /// <param name="property">The property with the true values; the column of the target without it.</param>
+    public static MeasuredRows Of(
+        string data, TargetDescription target, int index, IReadOnlyList<Material> materials, IReadOnlyList<Prediction> predictions, string? property = null)
+    {
+        var rows = new List<MeasuredRow>();
+        foreach (var (material, prediction) in materials.Zip(predictions).Where(pair => pair.Second.Succeeded))
+        {
+            IReadOnlyList<double?> truths = TargetValues.Of(material, target.Target, property);
+            bool ofSites = target.Target.Level == TargetLevel.Site;
+            Estimate[] estimates = ofSites ? [.. prediction.Sites.Select(site => site[index])] : [prediction.Estimates[index]];
+            int[] known = [.. Enumerable.Range(0, truths.Count).Where(row => truths[row] is not null)];
+            double sign = SpinFlip.Concerns(target.Target)
+                ? SpinFlip.Nearest([.. known.Select(row => truths[row]!.Value)], [.. known.Select(row => estimates[row].Mean)])
+                : 1;
+            rows.AddRange(known.Select(row => new MeasuredRow(
+                ofSites ? FormattableString.Invariant($"{material.Id}, site {row + 1}") : material.Id, material.Composition.ReducedFormula, sign * truths[row]!.Value, estimates[row])));
+        }
+
+        return new MeasuredRows(data, target, rows);
+    }
+}
