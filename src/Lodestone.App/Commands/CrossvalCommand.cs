@@ -26,6 +26,7 @@ internal static class CrossvalCommand
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as training.epochs=50; may be given several times.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
+    private static readonly Option<bool> Force = CommandParts.Force("Replace what an earlier run left in the folder.");
     private static readonly Option<string?> Output = CommandParts.Output("DIR", "The folder for folds, predictions and summary (named after the recipe or the target).");
 
     /// <summary>Makes the command.</summary>
@@ -33,7 +34,7 @@ internal static class CrossvalCommand
     {
         var command = new Command("crossval", "Measures an architecture: each part of the data is predicted by a model trained on the others.")
         {
-            Source, Target, Arch, Folds, Group, Set, Seed, Resume, Output, CrossvalCompareCommand.Create(),
+            Source, Target, Arch, Folds, Group, Set, Seed, Resume, Force, Output, CrossvalCompareCommand.Create(),
         };
         command.Handle(RunAsync);
         return command;
@@ -42,7 +43,7 @@ internal static class CrossvalCommand
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
         Recipe recipe = ReadRecipe(parse);
-        string folder = parse.GetValue(Output) ?? $"{recipe.Name}.crossval";
+        string folder = parse.GetValue(Output) ?? OutputFolder.Named(recipe.Name, ".crossval");
         OutputFolder.Make(folder);
         CrossValidationSummary summary;
         try
@@ -50,6 +51,7 @@ internal static class CrossvalCommand
             summary = await ProgressDisplay.RunAsync(terminal, "Cross-validating", "trainings", counter => new CrossValidator(recipe, folder)
             {
                 Resume = parse.GetValue(Resume),
+                Force = parse.GetValue(Force),
                 Encodings = UserCache.Encodings(terminal),
                 Messages = new MessageProgress(terminal),
                 Progress = new SeriesProgress(counter),

@@ -41,6 +41,7 @@ internal static class DataSelectCommand
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as max_features=0.5; may be given several times.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the search in DIR, after an interruption or with more steps." };
+    private static readonly Option<bool> Force = CommandParts.Force("Replace what an earlier search left in the folder.");
     private static readonly Option<string?> Output = CommandParts.Output("DIR", "The folder for the results (named after the recipe or the target).");
 
     /// <summary>Makes the command.</summary>
@@ -48,7 +49,7 @@ internal static class DataSelectCommand
     {
         var command = new Command("select", "Selects descriptors by a stochastic search, judged by a forest within the training rows.")
         {
-            Source, Target, Descriptors, SplitBy, Size, Steps, Patience, Folds, Trees, Temperature, Correlation, Set, Seed, Resume, Output,
+            Source, Target, Descriptors, SplitBy, Size, Steps, Patience, Folds, Trees, Temperature, Correlation, Set, Seed, Resume, Force, Output,
         };
         command.Handle(RunAsync);
         return command;
@@ -58,7 +59,7 @@ internal static class DataSelectCommand
     {
         Recipe recipe = ReadRecipe(parse);
         SelectionRequest request = ReadRequest(parse, recipe.Seed);
-        string folder = parse.GetValue(Output) ?? $"{recipe.Name}.selection";
+        string folder = parse.GetValue(Output) ?? OutputFolder.Named(recipe.Name, ".selection");
         OutputFolder.Make(folder);
         SelectionSummary summary;
         try
@@ -66,6 +67,7 @@ internal static class DataSelectCommand
             summary = await ProgressDisplay.RunAsync(terminal, "Selecting", "subsets", counter => new DescriptorSelection(recipe, request, folder)
             {
                 Resume = parse.GetValue(Resume),
+                Force = parse.GetValue(Force),
                 Messages = new MessageProgress(terminal),
                 Progress = new SelectionProgress(counter),
             }.Run(cancellation));

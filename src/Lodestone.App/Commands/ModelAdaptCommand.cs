@@ -24,6 +24,7 @@ internal static class ModelAdaptCommand
     private static readonly Option<int?> Epochs = CommandParts.WholeNumber("--epochs", "Epochs of the canonicalizer (40).", 1);
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
+    private static readonly Option<bool> Force = CommandParts.Force("Begin anew where a run could be resumed, and replace a model file.");
     private static readonly Option<string> Output = new("--output", "-o")
     {
         Description = "The model file to write.",
@@ -36,7 +37,7 @@ internal static class ModelAdaptCommand
     {
         var command = new Command("adapt", "Makes a trained model invariant by a learned canonicalizer; the model itself is not changed.")
         {
-            Model, Data, Group, Epochs, Seed, Resume, Output,
+            Model, Data, Group, Epochs, Seed, Resume, Force, Output,
         };
         command.Handle(RunAsync);
         return command;
@@ -45,6 +46,7 @@ internal static class ModelAdaptCommand
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
         string name = parse.GetRequiredValue(Model), output = parse.GetRequiredValue(Output);
+        new TrainingPlace(output, parse.GetValue(Resume), parse.GetValue(Force)).Check();
         var options = new CanonicalizedOptions { Group = Enum.Parse<AdaptationGroup>(parse.GetRequiredValue(Group), ignoreCase: true) };
         TrainingOptions training = Adaptation.DefaultTraining with { Seed = parse.GetValue(Seed) ?? 0 };
         if (parse.GetValue(Epochs) is { } epochs) training = training with { Epochs = epochs };

@@ -14,6 +14,7 @@ internal static class ModelImportCommand
         Description = "The atom_init.json that the weights were trained with (looked for in the folders around FILE).",
         HelpName = "FILE.json",
     };
+    private static readonly Option<bool> Force = CommandParts.Force("Replace a model file.");
     private static readonly Option<string> Output = new("--output", "-o")
     {
         Description = "The model file to write.",
@@ -24,9 +25,10 @@ internal static class ModelImportCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("import", "Makes a model file of published weights.") { Input, From, AtomFeatures, Output };
+        var command = new Command("import", "Makes a model file of published weights.") { Input, From, AtomFeatures, Force, Output };
         command.Handle((parse, terminal) =>
         {
+            TrainingPlace.RefuseToReplace(parse.GetRequiredValue(Output), parse.GetValue(Force));
             ModelFile file = CgcnnImport.ToModelFile(parse.GetRequiredValue(Input), parse.GetValue(AtomFeatures));
             file.Save(parse.GetRequiredValue(Output));
             terminal.Say($"The model is {parse.GetRequiredValue(Output)}");

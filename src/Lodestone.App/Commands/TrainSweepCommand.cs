@@ -29,7 +29,7 @@ internal static class TrainSweepCommand
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
         Recipe recipe = RecipeFile.Read(parse.GetRequiredValue(RecipePath), parse.GetValue(Set) ?? []);
-        string folder = parse.GetValue(Output) ?? $"{recipe.Name}.sweep";
+        string folder = parse.GetValue(Output) ?? OutputFolder.Named(recipe.Name, ".sweep");
         OutputFolder.Make(folder);
         IReadOnlyList<SweepRun> runs;
         try

@@ -30,7 +30,7 @@ internal static class TrainingJson
             best_epoch = TrainingPageBuilder.BestEpoch(history),
             seconds = history.Sum((EpochReport epoch) => epoch.Seconds),
         }),
-        errors = outcome.Measured.Select(rows => rows.Measure()).Select(one => new
+        errors = MeasuredRows.Measure(outcome.Measured).Select(one => new
         {
             rows = one.Data,
             target = one.Target,

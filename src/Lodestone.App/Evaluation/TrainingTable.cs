@@ -16,7 +16,7 @@ public static class TrainingTable
     /// <param name="seconds">How long it took.</param>
     public static void Write(Terminal terminal, TrainingOutcome outcome, double seconds)
     {
-        Measurement[] all = [.. outcome.Measured.Select(rows => rows.Measure())];
+        Measurement[] all = [.. MeasuredRows.Measure(outcome.Measured)];
         WriteErrors(terminal, "mean absolute error", "median predictor", "in 90 %",
             [.. all.Where(one => one.Regression is not null).Select(one => (one, one.Regression!.Count, one.Regression.MeanAbsoluteError, one.Regression.MedianPredictorError, one.Regression.Coverage))]);
         WriteErrors(terminal, "accuracy", "the more frequent", "AUC",

@@ -8,10 +8,9 @@ namespace Lodestone.App.Report;
 /// <param name="Rows">Which rows.</param>
 /// <param name="IsClass">Whether it is a probability.</param>
 /// <param name="N">How many rows.</param>
-/// <param name="Score">The errors.</param>
 /// <param name="Points">Truth and prediction of the rows, or of some.</param>
 /// <param name="Calibration">What was promised against what came.</param>
 /// <param name="Worst">The rows with the largest errors.</param>
 public sealed record PageRows(
-    string Name, string Title, string Rows, bool IsClass, int N, ReportScore Score, ImmutableArray<PagePoint> Points, ImmutableArray<PageShare> Calibration,
+    string Name, string Title, string Rows, bool IsClass, int N, ImmutableArray<PagePoint> Points, ImmutableArray<PageShare> Calibration,
     ImmutableArray<PageWorst> Worst);

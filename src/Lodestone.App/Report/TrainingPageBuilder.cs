@@ -22,7 +22,6 @@ public static class TrainingPageBuilder
     public static TrainingPageData Build(TrainingOutcome outcome, string command)
     {
         ModelDescription description = outcome.File.Description;
-        ImmutableArray<PageRows> sets = [.. outcome.Measured.Select(Rows)];
         return new TrainingPageData
         {
             Title = $"The model {description.Name}",
@@ -32,7 +31,8 @@ public static class TrainingPageBuilder
             Account = [.. outcome.Data.Lines(), .. outcome.Taken.Lines(description.Architecture, outcome.TestRows)],
             Facts = [.. ModelFacts.Of(description).Select(fact => ImmutableArray.Create(fact.Term, fact.Value))],
             Members = [.. outcome.Histories.Select(history => history.Select(Epoch).ToImmutableArray())],
-            Sets = sets,
+            Scores = [.. MeasuredRows.Measure(outcome.Measured).Select(ReportScore.Of)],
+            Sets = [.. outcome.Measured.Select(Rows)],
         };
     }
 
@@ -40,7 +40,7 @@ public static class TrainingPageBuilder
     {
         ModelDescription description = outcome.File.Description;
         string members = description.Members > 1 ? string.Create(CultureInfo.InvariantCulture, $", {description.Members} members,") : "";
-        string targets = string.Join(", ", description.Targets.Select(target => new Quantity(target.Target.Name).Title));
+        string targets = string.Join(", ", description.Targets.Select(target => new Quantity(target.Target.Column).Title).Distinct());
         return string.Create(CultureInfo.InvariantCulture, $"{description.Architecture}{members} learned {targets} from {outcome.Taken.Train:N0} rows.");
     }
 
@@ -48,17 +48,17 @@ public static class TrainingPageBuilder
     {
         if (outcome.Measured.Count > 0)
         {
-            MeasuredRows last = outcome.Measured.FirstOrDefault(rows => rows.Data != outcome.Measured[0].Data) ?? outcome.Measured[0];
-            Measurement measured = last.Measure();
-            var quantity = new Quantity(last.Target.Target.Name);
+            Measurement[] all = [.. MeasuredRows.Measure(outcome.Measured)];
+            Measurement measured = all.FirstOrDefault(one => one.Data != all[0].Data) ?? all[0];
+            var quantity = new Quantity(measured.Target);
             if (measured.Regression is { } errors)
             {
-                yield return new PageTile("Mean absolute error", $"{Number(errors.MeanAbsoluteError)} {quantity.Unit}", $"{last.Data}; the median has {Number(errors.MedianPredictorError)}");
-                if (errors.Coverage is { } coverage) yield return new PageTile("In the 90 % interval", Percent(coverage), last.Data);
+                yield return new PageTile("Mean absolute error", $"{Number(errors.MeanAbsoluteError)} {quantity.Unit}", $"{measured.Data}; the median has {Number(errors.MedianPredictorError)}");
+                if (errors.Coverage is { } coverage) yield return new PageTile("In the 90 % interval", Percent(coverage), measured.Data);
             }
             else if (measured.Classification is { } classes)
             {
-                yield return new PageTile("Accuracy", Percent(classes.Accuracy), $"{last.Data}; the more frequent has {Percent(classes.MajorityAccuracy)}");
+                yield return new PageTile("Accuracy", Percent(classes.Accuracy), $"{measured.Data}; the more frequent has {Percent(classes.MajorityAccuracy)}");
             }
         }
 
@@ -67,8 +67,8 @@ public static class TrainingPageBuilder
             yield return new PageTile("Best epoch", string.Join(", ", outcome.Histories.Select(BestEpoch)), string.Create(CultureInfo.InvariantCulture, $"of {outcome.Histories.Max(history => history.Count)}"));
     }
 
-    /// <summary>The epoch with the lowest monitored number.</summary>
-    public static int BestEpoch(IReadOnlyList<EpochReport> history) => history.LastOrDefault(epoch => epoch.Best)?.Epoch ?? history.Count;
+    /// <summary>The epoch with the lowest monitored number; 0 where the weights that it started from were never bettered.</summary>
+    public static int BestEpoch(IReadOnlyList<EpochReport> history) => history.LastOrDefault(epoch => epoch.Best)?.Epoch ?? 0;
 
     private static PageEpoch Epoch(EpochReport epoch) => new(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.Best);
 
@@ -83,7 +83,6 @@ public static class TrainingPageBuilder
             measured.Data,
             measured.Target.IsClass,
             rows.Length,
-            ReportScore.Of(measured.Measure()),
             [.. rows.Where((_, i) => i % step == 0).Select(row => new PagePoint(row.Truth, row.Row.Estimate.Mean))],
             [.. measured.Target.IsClass ? OfClass(rows) : OfIntervals(rows)],
             [.. rows.OrderByDescending(row => Math.Abs(row.Row.Estimate.Mean - row.Truth)).Take(WorstShown).Select(row => new PageWorst(

@@ -26,6 +26,9 @@ public sealed record TrainingPageData
     /// <summary>The epochs of each member; empty where training has none.</summary>
     public required ImmutableArray<ImmutableArray<PageEpoch>> Members { get; init; }
 
+    /// <summary>The errors on rows that the model did not learn from.</summary>
+    public required ImmutableArray<ReportScore> Scores { get; init; }
+
     /// <summary>The rows that the model did not learn from, by set and target.</summary>
     public required ImmutableArray<PageRows> Sets { get; init; }
 }

@@ -70,6 +70,6 @@ public sealed partial class Condition
         _ => value => value == bound,
     };
 
-    [GeneratedRegex(@"^\s*(?<column>[\p{L}_][\p{L}\p{Nd}_.:\-]*)\s*(?<operator><=|>=|==|<|>)\s*(?<number>\S+)\s*$")]
+    [GeneratedRegex(@"^\s*(?<column>\S.*?)\s*(?<operator><=|>=|==|<|>)\s*(?<number>\S+)\s*$")]
     private static partial Regex Grammar();
 }

@@ -28,6 +28,7 @@ public sealed record Quantity(string Name)
     public const double TeslaPerMagnetization = 11.654;
 
     private const char ModelSeparator = ':';
+    private const char WordSeparator = '=';
 
     private const int ProbabilityDecimals = 2;
 
@@ -45,8 +46,14 @@ public sealed record Quantity(string Name)
         new("_K", "K", 1),
     ];
 
-    /// <summary>True for the probability of a class: a name that begins with <c>has_</c> or <c>is_</c>.</summary>
-    public bool IsProbability => ClassBeginning.Length > 0;
+    /// <summary>True for the probability of a class: a name that begins with <c>has_</c> or <c>is_</c>, or is a column of words and one of them.</summary>
+    public bool IsProbability => ClassBeginning.Length > 0 || Name.Contains(WordSeparator);
+
+    /// <summary>For the probability of a word, the column that holds the words: <c>magnetic_ordering</c> of <c>magnetic_ordering=FM</c>; else null.</summary>
+    public string? WordsOf => Name.IndexOf(WordSeparator) is > 0 and int at ? Name[..at] : null;
+
+    /// <summary>For the probability of a word, the word; else null.</summary>
+    public string? Word => WordsOf is { } column ? Name[(column.Length + 1)..] : null;
 
     /// <summary>The unit, from the end of the name; empty where it names none.</summary>
     public string Unit => IsProbability ? "probability" : Ending?.Unit ?? "";

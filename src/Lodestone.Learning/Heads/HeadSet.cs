@@ -48,7 +48,7 @@ public sealed class HeadSet : IReadOnlyList<TargetHead>
     /// <param name="raw">Outputs of the network, [rows, <see cref="Outputs"/>].</param>
     /// <param name="index">Index of the head.</param>
     /// <returns>A view [rows, outputs that the head reads].</returns>
-    public torch.Tensor Slice(torch.Tensor raw, int index) => raw.narrow(1, First(index), _heads[index].Read.Count);
+    public torch.Tensor Slice(torch.Tensor raw, int index) => raw.narrow(1, FirstRead(index), _heads[index].Read.Count);
 
     /// <summary>The estimates of every row, one a target, in the units of the targets, without intervals.</summary>
     /// <param name="raw">Outputs of the network, [rows, <see cref="Outputs"/>], float32.</param>
@@ -68,11 +68,14 @@ public sealed class HeadSet : IReadOnlyList<TargetHead>
     {
         var estimates = ImmutableArray.CreateBuilder<Estimate>(Count);
         for (int i = 0; i < Count; i++)
-            estimates.Add(_heads[i].Interpret(raw.Slice(First(i), _heads[i].Read.Count)));
+            estimates.Add(_heads[i].Interpret(raw.Slice(FirstRead(i), _heads[i].Read.Count)));
         return estimates.MoveToImmutable();
     }
 
-    private int First(int index) => _offsets[index] - _heads[index].Read.Before;
+    /// <summary>The place of the first output of a head.</summary>
+    public int First(int index) => _offsets[index];
+
+    private int FirstRead(int index) => _offsets[index] - _heads[index].Read.Before;
 
     /// <inheritdoc/>
     public IEnumerator<TargetHead> GetEnumerator() => ((IEnumerable<TargetHead>)_heads).GetEnumerator();

@@ -35,9 +35,14 @@ public sealed record ClassMetrics
     [JsonPropertyName("prevalence")]
     public double? Prevalence { get; init; }
 
-    /// <summary>Accuracy of always saying the more frequent class of these rows.</summary>
+    /// <summary>Of words: share of the most frequent one among the rows; null for a single probability.</summary>
+    [JsonPropertyName("most_frequent")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MostFrequent { get; init; }
+
+    /// <summary>Accuracy of always saying the more frequent class, or the most frequent word, of these rows.</summary>
     [JsonIgnore]
-    public double? MajorityAccuracy => Prevalence is { } share ? Math.Max(share, 1 - share) : null;
+    public double? MajorityAccuracy => MostFrequent ?? (Prevalence is { } share ? Math.Max(share, 1 - share) : null);
 
     /// <summary>Measures.</summary>
     /// <param name="positive">True where the row is of the class.</param>
@@ -56,6 +61,30 @@ public sealed record ClassMetrics
             LogLoss = positive.Zip(probabilities, (truth, p) => 0 - Math.Log(Math.Max(truth ? p : 1 - p, SmallestProbability))).Average(),
             CalibrationError = ExpectedCalibrationError(positive, probabilities),
             Prevalence = positive.Average(truth => truth ? 1.0 : 0),
+        };
+    }
+
+    /// <summary>Measures the probabilities of several words, of which one is true in each row. The calibration error is that of the most probable word, the
+    /// area under the ROC curve the mean of those of each word against the others.</summary>
+    /// <param name="truths">The true word, by its place; −1 where it is none of them.</param>
+    /// <param name="probabilities">Of each row the probability of each word.</param>
+    /// <exception cref="ArgumentException">The two lists differ in length.</exception>
+    public static ClassMetrics OfWords(IReadOnlyList<int> truths, IReadOnlyList<IReadOnlyList<double>> probabilities)
+    {
+        if (truths.Count != probabilities.Count)
+            throw new ArgumentException($"There are {truths.Count} truths and probabilities of {probabilities.Count} rows.", nameof(probabilities));
+        if (truths.Count == 0) return new ClassMetrics { Count = 0 };
+        int[] said = [.. probabilities.Select(row => row.Index().MaxBy(word => word.Item).Index)];
+        bool[] right = [.. truths.Zip(said, (truth, word) => truth == word)];
+        double?[] areas = [.. Enumerable.Range(0, probabilities[0].Count).Select(word => Ranks.Auc([.. truths.Select(truth => truth == word)], [.. probabilities.Select(row => row[word])]))];
+        return new ClassMetrics
+        {
+            Count = truths.Count,
+            Auc = areas.Average(),
+            Accuracy = right.Average(one => one ? 1.0 : 0),
+            LogLoss = truths.Zip(probabilities, (truth, row) => 0 - Math.Log(Math.Max(truth < 0 ? 0 : row[truth], SmallestProbability))).Average(),
+            CalibrationError = ExpectedCalibrationError(right, [.. said.Zip(probabilities, (word, row) => row[word])]),
+            MostFrequent = (double)truths.CountBy(truth => truth).Max(word => word.Value) / truths.Count,
         };
     }
 

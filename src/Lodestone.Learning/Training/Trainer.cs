@@ -13,6 +13,9 @@ public sealed class Trainer<TBatch>(Network<TBatch> network, Objective objective
     /// <summary>Where to store the state of the training; null stores none.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
+    /// <summary>Whether the weights that the network has at first, the best known so far, compete with those of the epochs.</summary>
+    public bool StartCounts { get; init; }
+
     /// <summary>Told of every step, for a progress bar; called on the thread that trains.</summary>
     public IProgress<TrainingPosition>? Position { get; init; }
 
@@ -37,7 +40,7 @@ public sealed class Trainer<TBatch>(Network<TBatch> network, Objective objective
         CheckRows(train, "training");
         if (validation is not null) CheckRows(validation, "validation");
         using var single = new SingleThread();
-        using var run = new TrainingRun<TBatch>(network, objective, options, train, validation, Checkpoint) { Position = Position };
+        using var run = new TrainingRun<TBatch>(network, objective, options, train, validation, Checkpoint) { Position = Position, StartCounts = StartCounts };
         return run.Run(progress, cancellation);
     }
 

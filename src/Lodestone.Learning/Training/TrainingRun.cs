@@ -54,13 +54,16 @@ internal sealed class TrainingRun<TBatch> : IDisposable
     /// <summary>Told of every step.</summary>
     public IProgress<TrainingPosition>? Position { get; init; }
 
+    /// <summary>Whether the weights that the network has at first compete with those of the epochs.</summary>
+    public bool StartCounts { get; init; }
+
     public TrainingResult Run(IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         if (_checkpoint is not null) AtomicFile.DeleteLeftovers(_checkpoint.Path);
         if (_checkpoint is { Resume: true } && File.Exists(_checkpoint.Path))
             _state = Checkpoint.Read(_checkpoint.Path, _fingerprint, Tensors());
         else
-            Store();
+            Begin(cancellation);
         try
         {
             while (_state.Epoch < _options.Epochs && !_state.StoppedEarly)
@@ -86,6 +89,14 @@ internal sealed class TrainingRun<TBatch> : IDisposable
         _optimizer.Dispose();
         _weights.Dispose();
     }
+
+    private void Begin(CancellationToken cancellation)
+    {
+        if (StartCounts && _validator?.Run(cancellation) is { } validation) _state.Lowest = Monitored(validation.Loss, validation);
+        Store();
+    }
+
+    private double Monitored(double loss, Validation? validation) => _options.Monitor == Monitor.Loss ? loss : validation!.ScaledMae;
 
     private void TrainEpoch(CancellationToken cancellation)
     {
@@ -151,7 +162,7 @@ internal sealed class TrainingRun<TBatch> : IDisposable
                 Seconds = _state.Seconds,
                 CrystalsPerSecond = _state.Rows / _state.Seconds,
             };
-            double monitored = _options.Monitor == Monitor.Loss ? report.ValidationLoss ?? report.TrainLoss : validation!.ScaledMae;
+            double monitored = Monitored(report.ValidationLoss ?? report.TrainLoss, validation);
             report = report with { Best = _state.EndEpoch(monitored, _options) };
             _state.History.Add(report);
             if (report.Best) _best?.CopyFrom(_weights);

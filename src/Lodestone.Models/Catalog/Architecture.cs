@@ -62,6 +62,8 @@ public abstract class Architecture
             throw ForMaterialsOnly(sites.Name);
         if (task.StartFrom is not null)
             throw new InputException($"The architecture '{Name}' cannot start from another model; leave 'start_from' out.");
+        if (task.Freeze.Count > 0)
+            throw new InputException($"The architecture '{Name}' has no weights to freeze; leave 'freeze' out.");
         if (task.Auxiliary.Count > 0)
             throw new InputException($"The architecture '{Name}' learns each target by itself, so that auxiliary targets cannot help it; leave 'auxiliary' out.");
     }

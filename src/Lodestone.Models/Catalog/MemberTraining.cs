@@ -57,6 +57,7 @@ internal static class MemberTraining
         TrainingOptions options = task.Training with { Seed = (ulong)task.Seeds.For("training").For(member).ToInt64() };
         var trainer = new Trainer<TBatch>(members[member], new Objective(heads), options)
         {
+            StartCounts = task.StartFrom is not null,
             Checkpoint = task.RunFolder is null ? null : new CheckpointOptions(Path.Combine(task.RunFolder, $"member{member}.checkpoint"))
             {
                 Resume = task.Resume,

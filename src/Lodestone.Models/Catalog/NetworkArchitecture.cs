@@ -45,11 +45,12 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     /// <inheritdoc />
     public override TrainedModel Train(TrainingTask task, IProgress<MemberReport>? progress, CancellationToken cancellation)
     {
-        TOptions options = Parse(task.Options);
-        if (task.StartFrom is { } start && start.Description.Architecture != Name)
-            throw new InputException($"The model of 'start_from' is of the architecture '{start.Description.Architecture}', the training of '{Name}'; name a model of the same architecture, or leave 'start_from' out.");
-        HeadSet heads = MakeHeads(task);
+        WarmStart? start = task.StartFrom is null ? null : new WarmStart(task.StartFrom, Name);
+        TOptions options = Parse(start?.Options(task.Options) ?? task.Options);
+        HeadSet heads = MakeHeads(task, start);
         Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads, member))];
+        if (start is not null) Take(start, members, heads, options, task);
+        Freeze(members, task.Freeze);
         using var model = new NetworkModel<TBatch>(members, heads, task.Auxiliary.Count);
         EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, [.. heads.Targets], unlabelled: 0, task.Encodings, cancellation);
         EncodedRows<TBatch> validation = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Validation, task.Targets, task.Auxiliary.Count, task.Encodings, cancellation);
@@ -82,18 +83,44 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
     private Func<TOptions, int, Network<TBatch>> Creator(Target target) => target.Level == TargetLevel.Material ? create
         : CreateForSites ?? throw ForMaterialsOnly(target.Name);
 
-    private static HeadSet MakeHeads(TrainingTask task) => new(TargetHead.CreateAll(
+    private static HeadSet MakeHeads(TrainingTask task, WarmStart? start) => new(TargetHead.CreateAll(
     [
         .. task.Targets.Concat(task.Auxiliary).Select(target =>
-            (target, Scaler.Fit(target, task.Train.SelectMany(material => TargetValues.Of(material, target)).OfType<double>()))),
+            (target, start?.ScalerOf(target) ?? Scaler.Fit(target, task.Train.SelectMany(material => TargetValues.Of(material, target)).OfType<double>()))),
     ]));
 
     private Network<TBatch> Initialize(TrainingTask task, TOptions options, HeadSet heads, int member)
     {
         random.manual_seed(task.Seeds.For("weights").For(member).ToInt64());
-        Network<TBatch> network = Creator(heads.Targets.First())(options, heads.Outputs);
-        if (task.StartFrom is { } start)
-            WarmStart.Copy(start, member % start.Description.Members, network);
-        return network;
+        return Creator(heads.Targets.First())(options, heads.Outputs);
+    }
+
+    private void Take(WarmStart start, Network<TBatch>[] members, HeadSet heads, TOptions options, TrainingTask task)
+    {
+        // The tensors with a row an output are those that one more output makes larger.
+        using Network<TBatch> wider = Creator(heads.Targets.First())(options, heads.Outputs + 1);
+        Dictionary<string, Tensor> more = wider.state_dict();
+        HashSet<string> outputs = [.. members[0].state_dict().Where(pair => !pair.Value.shape.SequenceEqual(more[pair.Key].shape)).Select(pair => pair.Key)];
+        (int Taken, IReadOnlyList<string> New)[] copied = [.. members.Select((network, member) => start.Copy(network, member, heads, outputs))];
+        var (taken, left) = copied[0];
+        string others = left.Count == 0 ? "none is new" : $"new, at least in part, are {string.Join(", ", left)}";
+        task.Messages?.Report(FormattableString.Invariant($"{taken} tensors of {taken + left.Count} come from '{task.StartFrom!.Description.Name}'; {others}."));
+    }
+
+    private static void Freeze(Network<TBatch>[] members, IReadOnlyList<string> names)
+    {
+        foreach (Network<TBatch> network in members)
+        {
+            (string name, TorchSharp.Modules.Parameter parameter)[] all = [.. network.named_parameters()];
+            foreach (string name in names)
+            {
+                var frozen = all.Where(one => one.name == name || one.name.StartsWith(name + ".", StringComparison.Ordinal)).ToArray();
+                string[] known = [.. all.Select(one => one.name.Split('.')[0]).Distinct()];
+                if (frozen.Length == 0) throw new InputException($"There are no weights '{name}' to freeze; there are {string.Join(", ", known)}.{Suggestion.Ask(name, known)}");
+                foreach (var (_, parameter) in frozen) parameter.requires_grad = false;
+            }
+
+            if (all.All(one => !one.parameter.requires_grad)) throw new InputException("All weights are frozen, so that nothing is left to learn; leave some out of 'freeze'.");
+        }
     }
 }

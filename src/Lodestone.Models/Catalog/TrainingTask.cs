@@ -34,8 +34,14 @@ public sealed record TrainingTask
     /// <summary>Everything random takes its seed from here.</summary>
     public required Seeds Seeds { get; init; }
 
-    /// <summary>A model of the same architecture whose weights the members start from; those of other shapes start at random.</summary>
+    /// <summary>A model of the same architecture whose weights the members start from (<see cref="WarmStart"/>).</summary>
     public ModelFile? StartFrom { get; init; }
+
+    /// <summary>Weights that stay as they are, by name or by the beginning of their names up to a point.</summary>
+    public IReadOnlyList<string> Freeze { get; init; } = [];
+
+    /// <summary>Told of what a user should know before the first round.</summary>
+    public IProgress<string>? Messages { get; init; }
 
     /// <summary>Where the state of a run is kept while it goes on; null keeps none.</summary>
     public string? RunFolder { get; init; }

@@ -63,6 +63,14 @@ public sealed class CrossValidationFolder(string path)
         return null;
     }
 
+    /// <summary>Refuses to replace what an earlier run left.</summary>
+    /// <exception cref="InputException">There is something.</exception>
+    public void RefuseToReplace()
+    {
+        if (Directory.Exists(Run)) throw new InputException($"An interrupted cross-validation is kept in {path}: go on with it by --resume, or begin anew by --force.");
+        if (File.Exists(Summary)) throw new InputException($"A finished cross-validation is in {path}: name another folder with -o, show it again by --resume, or replace it by --force.");
+    }
+
     /// <summary>Writes the results and deletes the state.</summary>
     /// <param name="rows">All held-out rows.</param>
     /// <param name="summarize">Makes the summary, of the digests of folds, recipe and predictions.</param>

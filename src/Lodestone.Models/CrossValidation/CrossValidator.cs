@@ -21,6 +21,9 @@ public sealed class CrossValidator(Recipe recipe, string folder)
     /// <summary>Go on with the run in the folder; finished folds are not repeated.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Replace what an earlier run left in the folder.</summary>
+    public bool Force { get; init; }
+
     /// <summary>Where encodings of materials are kept between folds and runs; null keeps none.</summary>
     public EncodingCache? Encodings { get; init; }
 
@@ -38,6 +41,8 @@ public sealed class CrossValidator(Recipe recipe, string folder)
         IReadOnlyList<Recipe> variants = VariantChoice.Of(recipe);
         foreach (Recipe one in variants.Append(recipe))
             ModelCatalog.Architecture(one.Architecture).Describe(RecipeFile.OptionsOf(one));
+        var files = new CrossValidationFolder(folder);
+        if (!Resume && !Force) files.RefuseToReplace();
         CrossValidationPlan plan = CrossValidationPlan.Read(recipe, Messages, cancellation);
         if (plan.Recipe.Targets.FirstOrDefault(target => target.Level == TargetLevel.Site) is { } sites)
             throw new InputException($"The target '{sites.Name}' is of sites, and 'lodestone crossval' measures values of materials; use 'lodestone train' with test rows.");
@@ -45,7 +50,6 @@ public sealed class CrossValidator(Recipe recipe, string folder)
         Messages?.Report($"{plan.Materials.Count} rows in {plan.Folds.Length} folds.");
 
         string text = RecipeFile.Write(recipe with { Folder = "" });
-        var files = new CrossValidationFolder(folder);
         if (files.Begin(plan, text, Resume) is { } before)
         {
             Messages?.Report($"The run in {folder} was finished before.");

@@ -51,6 +51,7 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
                 Members = recipe.Members,
                 Seeds = seeds,
                 StartFrom = start,
+                Freeze = recipe.Freeze,
                 RunFolder = state,
                 Resume = true,
                 Encodings = Encodings,

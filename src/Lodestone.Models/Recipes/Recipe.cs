@@ -40,8 +40,12 @@ public sealed record Recipe
     /// <summary>Everything random takes its seed from here.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>A model, by name or file, whose weights the members start from where their shapes agree.</summary>
+    /// <summary>A model, by name or file, that the members start from: its options, its weights, and for targets that it has too its outputs. Its
+    /// elements stay known. Where the recipe says nothing else, the learning rate is a tenth of the usual and the best epoch is kept, the start being one.</summary>
     public string? StartFrom { get; init; }
+
+    /// <summary>Weights that stay as they are, by name or by the beginning of their names up to a point (<c>elements</c>, <c>layers.0</c>).</summary>
+    public IReadOnlyList<string> Freeze { get; init; } = [];
 
     /// <summary>Rows on which the finished model is measured, once.</summary>
     public IReadOnlyList<MeasureRecipe> Measure { get; init; } = [];

@@ -12,6 +12,9 @@ namespace Lodestone.Models.Recipes;
 /// <summary>Reads recipes from YAML. A key that means nothing is refused, with its line.</summary>
 public static class RecipeFile
 {
+    /// <summary>The learning rate of a training that starts from another model, over the usual one.</summary>
+    private const double FineTuning = 0.1;
+
     private static readonly ISerializer Serializer = new SerializerBuilder()
         .WithNamingConvention(UnderscoredNamingConvention.Instance)
         .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
@@ -28,7 +31,8 @@ public static class RecipeFile
     {
         try
         {
-            return Parse(File.ReadAllText(path), path, overrides);
+            Recipe recipe = Parse(File.ReadAllText(path), path, overrides);
+            return recipe.Name.Length > 0 ? recipe : recipe with { Name = Path.GetFileNameWithoutExtension(path) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -118,11 +122,17 @@ public static class RecipeFile
         .WithObjectFactory(new RecipeObjects(training))
         .Build();
 
-    /// <summary>How the architecture of a recipe is trained where the recipe says nothing else.</summary>
-    private static TrainingOptions TrainingOf(YamlMappingNode root) =>
-        root.Children.TryGetValue(new YamlScalarNode("architecture"), out YamlNode? name)
-            ? ModelCatalog.Architectures.FirstOrDefault(architecture => architecture.Name == (name as YamlScalarNode)?.Value)?.Training ?? new()
-            : new();
+    /// <summary>How the architecture of a recipe is trained where the recipe says nothing else; from another model with smaller steps, and not past its best.</summary>
+    private static TrainingOptions TrainingOf(YamlMappingNode root)
+    {
+        TrainingOptions usual = ModelCatalog.Architectures.FirstOrDefault(architecture => architecture.Name == Scalar(root, "architecture"))?.Training ?? new();
+        return string.IsNullOrEmpty(Scalar(root, "start_from"))
+            ? usual
+            : usual with { Keep = WeightsKept.Best, Optimizer = usual.Optimizer with { LearningRate = FineTuning * usual.Optimizer.LearningRate } };
+    }
+
+    private static string? Scalar(YamlMappingNode root, string key) =>
+        root.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? (node as YamlScalarNode)?.Value : null;
 
     private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
 }

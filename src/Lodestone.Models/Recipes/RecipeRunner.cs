@@ -48,6 +48,8 @@ public sealed class RecipeRunner(Recipe recipe)
                 Members = recipe.Members,
                 Seeds = new Seeds(recipe.Seed),
                 StartFrom = start,
+                Freeze = recipe.Freeze,
+                Messages = Messages,
                 RunFolder = RunFolder,
                 Resume = Resume,
                 Encodings = Encodings,
@@ -57,12 +59,12 @@ public sealed class RecipeRunner(Recipe recipe)
             Epochs, cancellation);
 
         Say(trained.Warnings);
-        ModelFile model = new(Describe(trained, data), trained.Tensors);
+        ModelFile model = new(Describe(trained, data, start), trained.Tensors);
         using IPropertyModel loaded = ModelCatalog.Load(model, recipe.Name);
         MeasuredRows[] validation = [.. Measure(model, loaded, "validation rows", data.Validation, null, cancellation)];
         MeasuredRows[] measured = [.. recipe.Measure.SelectMany(rows => Measure(model, loaded, rows, data, cancellation))];
         return new TrainingOutcome(
-            model with { Description = model.Description with { Measurements = [.. measured.Select(rows => rows.Measure())] } },
+            model with { Description = model.Description with { Measurements = [.. MeasuredRows.Measure(measured)] } },
             data.Labelled.Account, taken, data.Test.Count, trained.Histories, [.. validation, .. measured]);
     }
 
@@ -85,7 +87,9 @@ public sealed class RecipeRunner(Recipe recipe)
     /// <summary>An interrupted run may be resumed with more or fewer members, and measured on other rows.</summary>
     private static Recipe WhatAMemberDependsOn(Recipe recipe) => recipe with { Members = 1, Measure = [], Notes = null, Folder = "" };
 
-    private ModelDescription Describe(TrainedModel trained, RecipeData data) => new()
+    private static IEnumerable<Element> KnownTo(ModelFile? start) => start?.Description.Elements.Select(Element.Parse) ?? [];
+
+    private ModelDescription Describe(TrainedModel trained, RecipeData data, ModelFile? start) => new()
     {
         Name = recipe.Name,
         Architecture = recipe.Architecture,
@@ -93,7 +97,7 @@ public sealed class RecipeRunner(Recipe recipe)
         Targets = [.. trained.Targets],
         Auxiliary = [.. trained.Auxiliary],
         Members = recipe.Members,
-        Elements = [.. data.Train.SelectMany(material => material.Composition.Elements).Distinct().OrderBy(element => element.AtomicNumber).Select(element => element.Symbol)],
+        Elements = [.. data.Train.SelectMany(material => material.Composition.Elements).Concat(KnownTo(start)).Distinct().OrderBy(element => element.AtomicNumber).Select(element => element.Symbol)],
         Notes = recipe.Notes,
         Training = new TrainingProvenance
         {

@@ -23,6 +23,9 @@ public sealed class DescriptorSelection(Recipe recipe, SelectionRequest request,
     /// <summary>Go on with the search in the folder.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Replace what an earlier search left in the folder.</summary>
+    public bool Force { get; init; }
+
     /// <summary>Told of each step of the work, in words.</summary>
     public IProgress<string>? Messages { get; init; }
 
@@ -35,6 +38,8 @@ public sealed class DescriptorSelection(Recipe recipe, SelectionRequest request,
     public SelectionSummary Run(CancellationToken cancellation = default)
     {
         request.Check();
+        if (!Resume && !Force && File.Exists(_folder.State))
+            throw new InputException($"A search is kept in {folder}: go on with it by --resume, or begin anew by --force.");
         ForestOptions options = OptionsOf(recipe);
         SelectionRows rows = SelectionRows.Read(recipe, options, Messages, cancellation);
         ImmutableArray<int> candidates = CorrelationFilter.Keep(rows.Labels.Features, request.Correlation);

@@ -92,7 +92,7 @@ public sealed class CrossValidatorTests : IDisposable
     public void No_group_is_learned_from_where_it_is_held_out(string by)
     {
         Recipe recipe = Parse($"crossval.by={by}", "split.validation=0.3");
-        CrossValidationPlan plan = CrossValidationPlan.Read(recipe, TestContext.Current.CancellationToken);
+        CrossValidationPlan plan = CrossValidationPlan.Read(recipe, null, TestContext.Current.CancellationToken);
         string Group(Material material) => by == "formula" ? material.Composition.ReducedFormula : material.Composition.ChemicalSystem;
 
         foreach (var (fold, number) in plan.Folds.Select((fold, number) => (fold, number)))

@@ -67,13 +67,15 @@ public sealed class RunComparisonTests : IDisposable
     private static string Refusal(CrossValidationFolder first, CrossValidationFolder second) =>
         Assert.Throws<InputException>(() => RunComparison.Of(first, second, new Seeds(1))).Message;
 
+    private static readonly DataAccount Account = new() { Data = "", Entries = 4, Unreadable = new(), Unlabelled = 0, NotNumbers = [], Remarks = [] };
+
     private CrossValidationFolder Finish(string name, double?[] predictions, string head = "l1", int[][]? folds = null, string data = "digest")
     {
         folds ??= [[0, 1], [2, 3]];
         bool isClass = head == "class";
         Material[] materials = [.. Truths.Select((truth, row) => Make($"m{row}", isClass ? (row % 2).ToString() : truth.ToString("R")))];
         var recipe = new Recipe { Name = name, Targets = [new Target("y") { Head = head }] };
-        var plan = new CrossValidationPlan(recipe, materials, [.. folds.Select(test => new Fold([.. Enumerable.Range(0, 4).Except(test)], [.. test]))], 0, data);
+        var plan = new CrossValidationPlan(recipe, materials, [.. folds.Select(test => new Fold([.. Enumerable.Range(0, 4).Except(test)], [.. test]))], Account, data);
         string folder = Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName;
         var files = new CrossValidationFolder(folder);
         files.Begin(plan, name, resume: false);

@@ -8,10 +8,10 @@ function writeHead() {
   for (const [term, value] of data.facts) fact(byId("facts"), term, value);
   byId("command").textContent = data.command;
   byId("error-list").append(
-    scoreTable(data.sets.filter(set => !set.isClass).map(set => set.score), "",
+    scoreTable(data.scores.filter(score => score.class == null), "",
       ["Mean absolute error", "… of always saying the median", "90 % intervals that hold"],
       score => [number(score.mae), number(score.medianPredictorMae), score.coverage90 == null ? "–" : `${(100 * score.coverage90).toFixed(1)} %`]),
-    scoreTable(data.sets.filter(set => set.isClass).map(set => set.score), "",
+    scoreTable(data.scores.filter(score => score.class != null), "",
       ["Accuracy", "… of always saying the more frequent", "Area under the ROC curve", "Calibration error"],
       score => [score.class.accuracy, score.class.majorityAccuracy, score.class.auc, score.class.calibrationError].map(value => number(value, 3))));
 }
@@ -130,7 +130,7 @@ function writeWorst() {
   const body = element("tbody");
   for (const row of set.worst)
     body.append(element("tr", {}, element("th", { scope: "row" }, formula(row.formula)), element("td", {}, row.id),
-      element("td", {}, number(row.truth)), element("td", {}, number(row.mean) + range(row))));
+      element("td", { "data-label": "true" }, number(row.truth)), element("td", { "data-label": "predicted" }, number(row.mean) + range(row))));
   byId("worst").replaceChildren(element("thead", {}, element("tr", {}, ...["Formula", "Id", `True ${set.title}`, "Predicted"].map(text => element("th", { scope: "col" }, text)))), body);
 }
 
