@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using Lodestone.App.Evaluation;
 using Lodestone.App.Output;
 using Lodestone.App.Screening;
 using Lodestone.Data;
 using Lodestone.Learning.Files;
+using Lodestone.Models.Recipes;
 
 namespace Lodestone.App.Commands;
 
@@ -18,12 +20,14 @@ internal static class EvaluateCommand
         HelpName = "T",
     };
 
+    private static readonly Option<string?> Output = CommandParts.Output("FILE", "A table with truth and prediction of each row (.csv, .tsv, .jsonl, .parquet).");
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("evaluate", "Measures the errors of a model on materials whose values are known, the median predictor beside them.")
         {
-            Source, Model, Target, EvaluateCompareCommand.Create(),
+            Source, Model, Target, Output, EvaluateCompareCommand.Create(),
         };
         command.Handle(RunAsync);
         return command;
@@ -36,27 +40,32 @@ internal static class EvaluateCommand
         var evaluator = new Evaluator(model, parse.GetValue(Target));
         MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Source));
 
+        if (model.File.Description.Training?.DataSha256 is { Length: > 0 } digest && DataDigest.Of(parse.GetRequiredValue(Source)) == digest)
+            terminal.Say($"{source.Name} is what the model was trained on: it has seen most of these rows, and its errors on them say little.");
         EvaluationResult result = await ProgressDisplay.RunAsync(terminal, "Evaluating", "materials", counter =>
             evaluator.Run(source.Read(cancellation), source.Name, counter.Advance, cancellation));
-
+        if (parse.GetValue(Output) is { } path) MeasuredRowsFile.Write(path, result.Sets);
+        Measurement[] measurements = [.. MeasuredRows.Measure(result.Sets)];
         if (terminal.Json)
         {
-            terminal.WriteJson(Json(result));
+            terminal.WriteJson(Json(result, measurements));
         }
         else
         {
-            foreach (Measurement measurement in result.Measurements)
+            foreach (Measurement measurement in measurements)
                 EvaluationTable.Write(terminal, measurement);
         }
+
+        if (result.Unlabelled > 0) terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{result.Unlabelled:N0} materials without a known value were passed over."));
         return result.Outcome.Report(terminal, "evaluated");
     }
 
-    private static object Json(EvaluationResult result) => new
+    private static object Json(EvaluationResult result, Measurement[] measurements) => new
     {
         model = result.Model,
         n = result.Outcome.Succeeded + result.Outcome.Failed,
         failures = result.Outcome.Failed,
-        targets = result.Measurements.ToDictionary(
+        targets = measurements.ToDictionary(
             measurement => measurement.Target, measurement => (object?)measurement.Regression ?? measurement.Classification!),
     };
 }

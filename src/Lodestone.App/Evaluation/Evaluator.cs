@@ -3,15 +3,14 @@ using Lodestone.App.Screening;
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
-using Lodestone.Learning.Metrics;
 using Lodestone.Matter;
+using Lodestone.Models.Recipes;
 
 namespace Lodestone.App.Evaluation;
 
 /// <summary>Compares what a model predicts with what the source of the materials says.</summary>
 public sealed class Evaluator
 {
-
     private readonly NamedModel _model;
     private readonly PredictionStream _stream;
     private readonly ImmutableArray<TargetDescription> _targets;
@@ -25,12 +24,15 @@ public sealed class Evaluator
         _model = model;
         _stream = new PredictionStream([model], sites: true);
         ImmutableArray<TargetDescription> all = model.File.Description.Targets;
-        _targets = [.. all.Where(description => target is null || description.Target.Name == target)];
+        _targets = [.. all.Where(description => target is null || description.Target.Name == target || description.Target.Column == target)];
         if (_targets.IsEmpty)
-            throw new InputException($"The model {model.Name} does not predict '{target}'; it predicts {string.Join(", ", all.Select(t => t.Target.Name))}.");
+        {
+            string[] known = [.. all.Select(one => one.Target.Column).Distinct()];
+            throw new InputException($"The model {model.Name} does not predict '{target}'; it predicts {string.Join(", ", known)}.{Suggestion.Ask(target!, known)}");
+        }
     }
 
-    /// <summary>Predicts every material and measures the errors.</summary>
+    /// <summary>Predicts every material with a known value and measures the errors.</summary>
     /// <param name="readings">The entries.</param>
     /// <param name="source">How messages name their source.</param>
     /// <param name="progress">Told the number of materials that were done.</param>
@@ -39,43 +41,41 @@ public sealed class Evaluator
     public EvaluationResult Run(IEnumerable<MaterialReading> readings, string source, Action<long> progress, CancellationToken cancellation)
     {
         var outcome = new Outcome();
-        var pairs = _targets.Select(_ => (Truths: new List<double>(), Estimates: new List<Estimate>())).ToArray();
-        foreach (PredictedRow row in _stream.Predict(readings, cancellation))
+        var columns = new SortedSet<string>(StringComparer.Ordinal);
+        int unlabelled = 0;
+        IEnumerable<MaterialReading> labelled = readings.Where(reading =>
+        {
+            if (reading.Material is not { } material || _targets.Any(target => material.Has(target.Target.Column))) return true;
+            if (unlabelled++ == 0) columns.UnionWith(material.Properties.Keys);
+            return false;
+        });
+        List<MeasuredRow>[] rows = [.. _targets.Select(_ => new List<MeasuredRow>())];
+        foreach (PredictedRow row in _stream.Predict(labelled, cancellation))
         {
             outcome.Add(row);
-            for (int t = 0; row.Succeeded && t < _targets.Length; t++)
-            {
-                if (_targets[t].Target.Level == TargetLevel.Site)
-                {
-                    LabelledEstimates sites = SitesOf(row, _targets[t].Target);
-                    pairs[t].Truths.AddRange(sites.Truths);
-                    pairs[t].Estimates.AddRange(sites.Estimates);
-                    continue;
-                }
-                if (TargetValues.OfMaterial(row.Material!, _targets[t].Target) is not { } truth) continue;
-                pairs[t].Truths.Add(truth);
-                pairs[t].Estimates.Add(row.Estimates[_stream.Quantities.IndexOf(new Quantity(_targets[t].Target.Name))]!.Value);
-            }
+            for (int t = 0; row.Succeeded && t < _targets.Length; t++) rows[t].AddRange(Measured(row, _targets[t].Target));
             progress(1);
         }
+
+        if (outcome.Succeeded == 0 && unlabelled > 0) throw new InputException(Missing(source, columns));
         outcome.RequireInput(source);
-        if (outcome.Succeeded > 0 && pairs.All(pair => pair.Truths.Count == 0))
-            throw new InputException($"{source} has no value of {string.Join(" or ", _targets.Select(t => t.Target.Name))}; a column of that name is needed.");
-        IEnumerable<Measurement> measured = _targets.Zip(pairs)
-            .Where(pair => pair.Second.Truths.Count > 0)
-            .Select(pair => Measure(source, pair.First, pair.Second.Truths, pair.Second.Estimates));
-        return new EvaluationResult(_model.Name, outcome, [.. measured]);
+        return new EvaluationResult(
+            _model.Name, outcome, unlabelled, [.. _targets.Zip(rows, (target, of) => new MeasuredRows(source, target, of)).Where(set => set.Rows.Count > 0)]);
     }
 
-    private LabelledEstimates SitesOf(PredictedRow row, Target target)
+    private IEnumerable<MeasuredRow> Measured(PredictedRow row, Target target)
     {
         int index = _stream.Quantities.IndexOf(new Quantity(target.Name));
-        return LabelledEstimates.OfSites([.. row.Sites.Select(site => site[index])], target, TargetValues.Of(row.Material!, target));
+        Prediction prediction = target.Level == TargetLevel.Site
+            ? Prediction.OfSites(row.Sites)
+            : Prediction.Of([.. row.Estimates.Select(estimate => estimate!.Value)]);
+        return MeasuredRows.Of("", new TargetDescription(target, new(0, 1)), index, [row.Material!], [prediction]).Rows;
     }
 
-    private static Measurement Measure(string source, TargetDescription target, List<double> truths, List<Estimate> estimates) =>
-        target.IsClass
-            ? new Measurement(source, target.Target.Name, Classification: ClassMetrics.Of(
-                [.. truths.Select(truth => truth > target.Target.Threshold)], [.. estimates.Select(estimate => estimate.Mean)]))
-            : new Measurement(source, target.Target.Name, Regression: RegressionMetrics.Of(truths, estimates, target.TrainingMedian));
+    private string Missing(string source, IReadOnlyCollection<string> columns)
+    {
+        string[] wanted = [.. _targets.Select(target => target.Target.Column).Distinct()];
+        string there = columns.Count > 0 ? string.Join(", ", columns) : "none";
+        return $"{source} has no value of {string.Join(" or ", wanted)}; its columns are {there}.{Suggestion.Ask(wanted[0], columns)}";
+    }
 }
