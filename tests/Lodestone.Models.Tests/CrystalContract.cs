@@ -53,7 +53,9 @@ public abstract class CrystalContract(string architecture, string smallOptions) 
     {
         Material[] formulas = [.. Enumerable.Range(0, 4).Select(i => Validation[i] with { Structure = null })];
 
-        Assert.Contains("none of the 4 training rows; of 'crystal 0' it says: It has no structure", Assert.Throws<InputException>(() => TrainFile(1, rows: formulas)).Message);
+        string message = Assert.Throws<InputException>(() => TrainFile(1, rows: formulas)).Message;
+        Assert.Contains("none of the 4 training rows. 4 × It has no structure", message);
+        Assert.Contains("First: crystal 0", message);
     }
 
     private static double Mean(IPropertyModel model, Structure structure) =>

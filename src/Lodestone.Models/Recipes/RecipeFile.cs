@@ -20,6 +20,9 @@ public static class RecipeFile
         .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
         .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitEmptyCollections | DefaultValuesHandling.OmitNull)
         .WithAttributeOverride<Target>(target => target.Level, new YamlMemberAttribute { DefaultValuesHandling = DefaultValuesHandling.OmitDefaults })
+        .WithAttributeOverride<Target>(target => target.IsClass, new YamlIgnoreAttribute())
+        .WithAttributeOverride<Target>(target => target.Column, new YamlIgnoreAttribute())
+        .WithAttributeOverride<Target>(target => target.Word!, new YamlIgnoreAttribute())
         .DisableAliases()
         .Build();
 

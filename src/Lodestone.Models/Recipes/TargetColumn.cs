@@ -67,9 +67,7 @@ internal sealed record TargetColumn(IReadOnlyList<Target> Targets, ReasonTally N
     private static string Missing(string target, string data, IReadOnlyList<MaterialReading> rows)
     {
         string[] known = [.. rows.SelectMany(row => row.Material!.Properties.Keys).Distinct().Order(StringComparer.Ordinal)];
-        return known.Contains(target)
-            ? $"No row of {data} has a value of '{target}': its cells are empty."
-            : $"{data} has no '{target}'; it has {(known.Length > 0 ? string.Join(", ", known) : "no properties")}.{Suggestion.Ask(target, known)}";
+        return $"No row of {data} has a value of '{target}'; there are values of {(known.Length > 0 ? string.Join(", ", known) : "nothing")}.{Suggestion.Ask(target, known)}";
     }
 
     /// <summary>A row as the user knows it.</summary>

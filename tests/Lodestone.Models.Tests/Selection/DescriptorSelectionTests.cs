@@ -80,7 +80,8 @@ public sealed class DescriptorSelectionTests : IDisposable
         Select("out", Table());
         string table = Table(trainRows: 2);
         Assert.Contains("delete it", Assert.Throws<InputException>(() => Make("out", table, resume: true).Run()).Message);
-        Select("out", table);
+        Assert.Contains("--force", Assert.Throws<InputException>(() => Select("out", table)).Message);
+        Make("out", table, resume: false, force: true).Run(TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -103,10 +104,10 @@ public sealed class DescriptorSelectionTests : IDisposable
 
     private SelectionSummary Select(string name, string table) => Make(name, table, resume: false).Run(TestContext.Current.CancellationToken);
 
-    private DescriptorSelection Make(string name, string table, bool resume, IProgress<SelectionState>? progress = null)
+    private DescriptorSelection Make(string name, string table, bool resume, IProgress<SelectionState>? progress = null, bool force = false)
     {
         _folder.File(name, "any");
-        return new DescriptorSelection(RecipeFile.Parse(Text(table), "the recipe", []), Request, Path.Combine(_folder.Path, name)) { Resume = resume, Progress = progress };
+        return new DescriptorSelection(RecipeFile.Parse(Text(table), "the recipe", []), Request, Path.Combine(_folder.Path, name)) { Resume = resume, Force = force, Progress = progress };
     }
 
     private static string Text(string table) => $$"""
