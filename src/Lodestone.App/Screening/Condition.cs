@@ -38,23 +38,24 @@ public sealed partial class Condition
     /// <exception cref="InputException">The text is no condition, or names a column that is not predicted.</exception>
     public static Condition Parse(string text, IReadOnlyList<Quantity> quantities)
     {
-        Match match = Grammar().Match(text);
-        if (!match.Success || !double.TryParse(match.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double bound)
-            || !double.IsFinite(bound))
-            throw new InputException($"--where \"{text}\" is no condition: "
-                + $"write a column, one of <, <=, >, >= or ==, and a number, such as \"{quantities[0].Name} < 0.05\".");
-
-        string column = match.Groups["column"].Value;
-        for (int i = 0; i < quantities.Count; i++)
+        // A name may hold anything, blanks and '=' too: it is what the text begins with.
+        var named = quantities.SelectMany((quantity, i) => Columns.Select(column => (Name: quantity.Name + column.Ending, Quantity: i, column.Read)))
+            .Where(column => text.TrimStart().StartsWith(column.Name, StringComparison.Ordinal)).OrderByDescending(column => column.Name.Length);
+        foreach (var column in named)
         {
-            foreach (var (ending, read) in Columns)
-            {
-                if (column == quantities[i].Name + ending)
-                    return new Condition(i, read, Comparison(match.Groups["operator"].Value, bound));
-            }
+            Match known = Comparison().Match(text.TrimStart()[column.Name.Length..]);
+            if (known.Success && double.TryParse(known.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double bound) && double.IsFinite(bound))
+                return new Condition(column.Quantity, column.Read, Comparison(known.Groups["operator"].Value, bound));
         }
-        throw new InputException($"--where \"{text}\": no column '{column}' is predicted; "
-            + $"known are {string.Join(", ", quantities.Select(q => q.Name))}, each also with _std, _lo or _hi.");
+
+        string[] names = [.. quantities.Select(quantity => quantity.Name)];
+        Match match = Grammar().Match(text);
+        if (!match.Success || !double.TryParse(match.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
+            throw new InputException($"--where \"{text}\" is no condition: "
+                + $"write a column, one of <, <=, >, >= or ==, and a number, such as \"{names[0]} < 0.05\".");
+        string unknown = match.Groups["column"].Value;
+        throw new InputException($"--where \"{text}\": no column '{unknown}' is predicted; "
+            + $"known are {string.Join(", ", names)}, each also with _std, _lo or _hi.{Suggestion.Ask(unknown, names)}");
     }
 
     /// <summary>True when the estimates fulfil the condition; false also where there is no such number (no interval, say).</summary>
@@ -70,6 +71,9 @@ public sealed partial class Condition
         _ => value => value == bound,
     };
 
-    [GeneratedRegex(@"^\s*(?<column>\S.*?)\s*(?<operator><=|>=|==|<|>)\s*(?<number>\S+)\s*$")]
+    [GeneratedRegex(@"^\s*(?<column>[\p{L}_][\p{L}\p{Nd}_.:\-]*)\s*(?<operator><=|>=|==|<|>)\s*(?<number>\S+)\s*$")]
     private static partial Regex Grammar();
+
+    [GeneratedRegex(@"^\s*(?<operator><=|>=|==|<|>)\s*(?<number>\S+)\s*$")]
+    private static partial Regex Comparison();
 }

@@ -44,6 +44,12 @@ public sealed class ConditionTests
     }
 
     [Theory]
+    [InlineData("kind=FM > 0.5")]
+    [InlineData("E, eV <= 1")]
+    public void Names_may_hold_anything(string text) =>
+        Assert.True(Condition.Parse(text, [new("kind=FM"), new("E"), new("E, eV")]).Holds([new Estimate(0.7, 0, 0, null), null, new Estimate(1, 0, 0, null)]));
+
+    [Theory]
     [InlineData("")]
     [InlineData("magnetization_uB_A3")]
     [InlineData("magnetization_uB_A3 <")]
