@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using Lodestone.Matter;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization.NamingConventions;
@@ -10,6 +11,8 @@ namespace Lodestone.Models.Recipes;
 /// <param name="source">How messages name the recipe.</param>
 internal sealed class RecipeSchema(string source)
 {
+    private readonly NullabilityInfoContext _nullability = new();
+
     /// <summary>Checks a whole recipe.</summary>
     /// <exception cref="InputException">A key means nothing, or a value is of the wrong kind.</exception>
     public void Check(YamlMappingNode root) => Check(root, typeof(Recipe), "");
@@ -41,7 +44,10 @@ internal sealed class RecipeSchema(string source)
                 throw Fault(key, $"There is no key '{name}' in {part}; there {(known.Length == 1 ? "is" : "are")} {string.Join(", ", known)}.{Suggestion.Ask(name, known)}");
             }
 
-            Check(value, property.PropertyType, path.Length == 0 ? name : $"{path}.{name}");
+            string inner = path.Length == 0 ? name : $"{path}.{name}";
+            bool mayBeNothing = property.PropertyType == typeof(string) || _nullability.Create(property).WriteState == NullabilityState.Nullable;
+            if (IsNothing(value) && !mayBeNothing) throw Fault(key, $"'{inner}' is empty; give it a value, or leave it out.");
+            Check(value, property.PropertyType, inner);
         }
     }
 
@@ -54,7 +60,12 @@ internal sealed class RecipeSchema(string source)
     private void CheckList(YamlNode node, Type element, string path)
     {
         if (node is not YamlSequenceNode list) throw Fault(node, $"'{path}' is a list, written like {path}: [a, b]; it cannot be {Shown(node)}.");
-        foreach (var (index, child) in list.Children.Index()) Check(child, element, string.Create(CultureInfo.InvariantCulture, $"{path}.{index}"));
+        foreach (var (index, child) in list.Children.Index())
+        {
+            string inner = string.Create(CultureInfo.InvariantCulture, $"{path}.{index}");
+            if (IsNothing(child)) throw Fault(child, $"'{inner}' is empty; give it a value, or leave it out.");
+            Check(child, element, inner);
+        }
     }
 
     private void CheckScalar(YamlNode node, Type type, string path)

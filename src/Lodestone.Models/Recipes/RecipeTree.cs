@@ -30,6 +30,10 @@ internal static class RecipeTree
         {
             throw new InputException(FormattableString.Invariant($"{source}:{e.Start.Line}: This is no YAML: {e.Message.TrimEnd('.')}."), e);
         }
+        catch (Exception e) when (IsOfTheParser(e))
+        {
+            throw new InputException($"{source}: This is no YAML.", e);
+        }
     }
 
     /// <summary>Reads a value as a tree, in flow style, so that lists and mappings can be given as well.</summary>
@@ -42,11 +46,14 @@ internal static class RecipeTree
         {
             return Parse(text, source) ?? new YamlScalarNode("");
         }
-        catch (YamlException e)
+        catch (Exception e) when (IsOfTheParser(e))
         {
-            throw new InputException($"{source}: The value is no YAML: {e.Message.TrimEnd('.')}.", e);
+            throw new InputException($"{source}: The value is no YAML.", e);
         }
     }
+
+    /// <summary>The parser answers some broken texts with other exceptions than its own.</summary>
+    private static bool IsOfTheParser(Exception e) => e is YamlException or InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException;
 
     private static YamlNode? Parse(string text, string source)
     {
