@@ -38,6 +38,7 @@ internal sealed class CifStructureReader(CifBlock block)
         foreach (AsymmetricSite site in sites)
             orbits.Add(symmetry.IsTrivial ? SiteOrbit.Alone(site) : SiteOrbit.Of(site, symmetry, lattice, _warnings));
         orbits = new SiteMerger(lattice, _warnings).Merge(orbits);
+        CifContentException.ThrowIf(StructureBounds.FaultOf(lattice, orbits.Sum(orbit => orbit.Images.Count)), block.Line);
         FormulaCheck.Compare(block, orbits, _warnings);
         return new Structure(lattice, Sites(orbits, lattice), _warnings.ToImmutable());
     }
