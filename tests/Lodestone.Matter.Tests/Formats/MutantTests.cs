@@ -45,7 +45,7 @@ public sealed class MutantTests
         Assert.True(double.IsFinite(structure.Density!.Value));
         if (structure.Sites.Length > MostSitesOfSymmetry) return;
         Assert.InRange(structure.Primitive().Sites.Length, 1, structure.Sites.Length);
-        Assert.InRange(CrystalSymmetry.Find(structure).SpaceGroup.Number, 1, 230);
+        Assert.True(CrystalSymmetry.Find(structure).Standardize().Conventional.Sites.Length > 0);
         Assert.True(MagneticOrder.Of(structure) is not { } order || order.NetMoment.IsFinite);
     }
 }
