@@ -36,11 +36,12 @@ internal static class RecipeOverride
     /// <exception cref="InputException">It is neither.</exception>
     public static void RequireKnown(IEnumerable<string> settings, string architecture)
     {
+        string[] unresolved = [.. settings.Select(setting => setting[..setting.IndexOf('=')]).Where(key => !key.Contains('.') && Resolve(key) is ["options", _])];
+        if (unresolved.Length == 0) return;
         string[] options = [.. ModelCatalog.Architecture(architecture).Describe([]).Select(option => option.Name)];
         string[] keys = [.. new[] { typeof(Recipe), typeof(TrainingOptions), typeof(OptimizerOptions) }.SelectMany(RecipeSchema.Keys)];
-        foreach (string key in settings.Select(setting => setting[..setting.IndexOf('=')]).Where(key => Resolve(key) is ["options", _] && !key.Contains('.')))
-            if (!options.Contains(key))
-                throw new InputException($"--set {key}: there is no such key of recipes or of their training, and no option '{key}' of '{architecture}', which has {string.Join(", ", options)}.{Suggestion.Ask(key, options.Concat(keys))}");
+        if (unresolved.FirstOrDefault(key => !options.Contains(key)) is { } unknown)
+            throw new InputException($"--set {unknown}: there is no such key of recipes or of their training, and no option '{unknown}' of '{architecture}', which has {string.Join(", ", options)}.{Suggestion.Ask(unknown, options.Concat(keys))}");
     }
 
     private static YamlNode Step(YamlNode node, string key, string setting)

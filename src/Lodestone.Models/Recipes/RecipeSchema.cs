@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using Lodestone.Matter;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -45,7 +46,7 @@ internal sealed class RecipeSchema(string source)
             }
 
             string inner = path.Length == 0 ? name : $"{path}.{name}";
-            bool mayBeNothing = property.PropertyType == typeof(string) || _nullability.Create(property).WriteState == NullabilityState.Nullable;
+            bool mayBeNothing = value is YamlScalarNode { Style: not (ScalarStyle.Plain or ScalarStyle.Any) } || _nullability.Create(property).WriteState == NullabilityState.Nullable;
             if (IsNothing(value) && !mayBeNothing) throw Fault(key, $"'{inner}' is empty; give it a value, or leave it out.");
             Check(value, property.PropertyType, inner);
         }
