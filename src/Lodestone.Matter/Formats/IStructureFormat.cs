@@ -18,7 +18,8 @@ public interface IStructureFormat
     /// </summary>
     /// <param name="text">The whole text.</param>
     /// <param name="source">The file's name as the user knows it, for messages.</param>
-    IEnumerable<StructureReading> Read(string text, string source);
+    /// <param name="limits">How many sites a structure may have; the usual limits where nothing is given.</param>
+    IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null);
 
     /// <summary>Writes structures.</summary>
     /// <param name="structures">Name and structure, in order.</param>

@@ -4,10 +4,8 @@ using Lodestone.Matter.Geometry;
 namespace Lodestone.Matter.Formats;
 
 /// <summary>Reads one POSCAR.</summary>
-internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
+internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds, ReadLimits limits)
 {
-    private const int MaximumSites = 10_000_000;
-
     private readonly LineReader _lines = new(text);
     private readonly List<string> _warnings = [];
 
@@ -74,7 +72,8 @@ internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
         if (counts.Length == 0 || counts.Any(count => count < 0))
             throw new UnreadableException(_lines.Line, "Here the number of atoms of each element was expected.");
         long total = counts.Sum(count => (long)count);
-        if (total is 0 or > MaximumSites) throw new UnreadableException(_lines.Line, $"A crystal of {total} atoms cannot be read.");
+        if (total == 0) throw new UnreadableException(_lines.Line, "A crystal of 0 atoms cannot be read.");
+        if (total > limits.Sites) throw new UnreadableException(_lines.Line, limits.TooManySites(total));
         return counts;
     }
 

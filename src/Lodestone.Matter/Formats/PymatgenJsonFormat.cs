@@ -18,7 +18,7 @@ public sealed class PymatgenJsonFormat : IStructureFormat
     public bool LooksLike(string text) => text.AsSpan().TrimStart("\uFEFF \t\r\n") is ['{' or '[', ..];
 
     /// <inheritdoc/>
-    public IEnumerable<StructureReading> Read(string text, string source)
+    public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
         JsonElement root;
         try
@@ -28,13 +28,13 @@ public sealed class PymatgenJsonFormat : IStructureFormat
         catch (JsonException e)
         {
             // Several objects behind one another are JSON lines under another ending.
-            if (e.LineNumber > 0 && PymatgenJsonLinesFormat.FirstLineIsWhole(text)) return PymatgenJsonLinesFormat.ReadLines(text, source);
+            if (e.LineNumber > 0 && PymatgenJsonLinesFormat.FirstLineIsWhole(text)) return PymatgenJsonLinesFormat.ReadLines(text, source, limits);
             int? line = (int?)e.LineNumber + 1;
             return [StructureReading.Failed(source, new ReadFailure(source, line, "The text is not JSON, or it is cut short."))];
         }
-        if (root.ValueKind != JsonValueKind.Array) return [PymatgenReader.Read(root, source, null)];
+        if (root.ValueKind != JsonValueKind.Array) return [PymatgenReader.Read(root, source, null, limits)];
         if (root.GetArrayLength() == 0) return [StructureReading.Failed(source, new ReadFailure(source, null, "The array holds no structure."))];
-        return root.EnumerateArray().Select(item => PymatgenReader.Read(item, source, null));
+        return root.EnumerateArray().Select(item => PymatgenReader.Read(item, source, null, limits));
     }
 
     /// <inheritdoc/>

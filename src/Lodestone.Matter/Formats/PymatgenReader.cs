@@ -26,7 +26,7 @@ internal static partial class PymatgenReader
     }
 
     /// <summary>Reads one object; what is wrong with it becomes a failure.</summary>
-    public static StructureReading Read(JsonElement root, string source, int? line)
+    public static StructureReading Read(JsonElement root, string source, int? line, ReadLimits? limits)
     {
         try
         {
@@ -37,7 +37,7 @@ internal static partial class PymatgenReader
             ImmutableDictionary<string, string> properties = Scalars(body.TryGetProperty("properties", out JsonElement own) ? own : default)
                 .SetItems(body.Equals(root) || !Wrappers.Any(w => root.TryGetProperty(w, out _)) ? [] : Scalars(root));
             string? given = NameKeys.Select(key => properties.GetValueOrDefault(key)).FirstOrDefault(value => value is not null);
-            return StructureReading.Of(given ?? source, PymatgenStructure.Read(body, line)) with { Properties = properties };
+            return StructureReading.Of(given ?? source, PymatgenStructure.Read(body, line, limits ?? ReadLimits.Default)) with { Properties = properties };
         }
         catch (UnreadableException e)
         {

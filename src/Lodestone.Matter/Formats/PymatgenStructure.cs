@@ -7,11 +7,12 @@ namespace Lodestone.Matter.Formats;
 /// <summary>Builds a structure from a JSON object with <c>lattice</c> and <c>sites</c>.</summary>
 internal static class PymatgenStructure
 {
-    public static Structure Read(JsonElement body, int? line)
+    public static Structure Read(JsonElement body, int? line, ReadLimits limits)
     {
         if (!body.TryGetProperty("sites", out JsonElement sites) || sites.ValueKind != JsonValueKind.Array)
             throw new UnreadableException(line, "The object has no 'sites': it is not a structure of pymatgen's as_dict().");
         if (sites.GetArrayLength() == 0) throw new UnreadableException(line, "The structure has no sites.");
+        if (sites.GetArrayLength() > limits.Sites) throw new UnreadableException(line, limits.TooManySites(sites.GetArrayLength()));
         Lattice? lattice = body.TryGetProperty("lattice", out JsonElement cell) && cell.ValueKind == JsonValueKind.Object ? Cell(cell, line) : null;
         return OverlapCheck.Apply(new Structure(lattice, [.. sites.EnumerateArray().Select((site, i) => Site(site, i + 1, lattice, line))]), line);
     }

@@ -6,8 +6,6 @@ namespace Lodestone.Matter.Formats;
 /// <summary>The formats that Lodestone reads and writes, and how a file's format is recognized.</summary>
 public static class StructureFile
 {
-    private const long LargestFile = 1L << 30;
-
     /// <summary>Every format, in the order in which their endings are tried.</summary>
     public static IReadOnlyList<IStructureFormat> Formats { get; } =
     [
@@ -36,30 +34,30 @@ public static class StructureFile
 
     /// <summary>Reads a file, packed with gzip or not. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
     /// <param name="path">Path of the file; it names the file in messages.</param>
-    public static IEnumerable<StructureReading> Read(string path)
+    /// <param name="limits">How large it may be; the usual limits where nothing is given.</param>
+    public static IEnumerable<StructureReading> Read(string path, ReadLimits? limits = null)
     {
+        limits ??= ReadLimits.Default;
         string? text = null;
         ReadFailure? failure = null;
         try
         {
-            text = ReadText(path);
+            using Stream file = FileContent.Open(path);
+            text = FileContent.ReadText(file, IsPacked(path), limits);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidDataException)
         {
             failure = new ReadFailure(path, null, $"The file cannot be read: {e.Message}");
         }
-        catch (InvalidDataException)
-        {
-            failure = new ReadFailure(path, null, "The file is not the gzip archive that its name promises, or it is cut short.");
-        }
-        return failure is null ? Read(path, text!) : [StructureReading.Failed(path, failure)];
+        return failure is null ? Read(path, text!, limits: limits) : [StructureReading.Failed(path, failure)];
     }
 
     /// <summary>Reads a text, the content of a file or of a table's cell. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
     /// <param name="fileName">Name of the file, which tells the format.</param>
     /// <param name="text">The whole text.</param>
     /// <param name="source">The file or the table's row as the user knows it, for messages; the file's name where nothing is given.</param>
-    public static IEnumerable<StructureReading> Read(string fileName, string text, string? source = null)
+    /// <param name="limits">How many sites a structure may have; the usual limits where nothing is given.</param>
+    public static IEnumerable<StructureReading> Read(string fileName, string text, string? source = null, ReadLimits? limits = null)
     {
         source ??= fileName;
         if (string.IsNullOrWhiteSpace(text)) return Failed("The file is empty.");
@@ -69,7 +67,7 @@ public static class StructureFile
             return Failed($"The format is not known: neither the name nor the content is one of {string.Join(", ", Formats.Select(f => f.Name))}.");
         if (named is not null && seen is not null && !named.LooksLike(text))
             return Failed($"The name says {named.Name}, but the content looks like {seen.Name}: give the file the ending {seen.Endings[0]}.");
-        return (named ?? seen!).Read(text, source);
+        return (named ?? seen!).Read(text, source, limits);
 
         IEnumerable<StructureReading> Failed(string reason) =>
             [StructureReading.Failed(source, new ReadFailure(source, null, reason))];
@@ -116,24 +114,4 @@ public static class StructureFile
     private static bool IsNamed(string name, string wanted) =>
         name == wanted || name.EndsWith("." + wanted, StringComparison.Ordinal)
         || (name.StartsWith(wanted, StringComparison.Ordinal) && !char.IsLetterOrDigit(name[wanted.Length]));
-
-    private static string ReadText(string path)
-    {
-        using Stream file = File.OpenRead(path);
-        using Stream stream = IsPacked(path) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var bytes = new MemoryStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int read; (read = stream.Read(buffer)) > 0; bytes.Write(buffer, 0, read))
-            if (bytes.Length + read > LargestFile) throw new IOException("it holds more than 1 GiB of text; split it.");
-        return Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
-
-    /// <summary>Text by its byte order mark, else UTF-8, and where it is not that, Latin-1, in which every byte is a letter.</summary>
-    private static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith(Encoding.UTF8.Preamble)) return Encoding.UTF8.GetString(bytes[3..]);
-        if (bytes.StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
-    }
 }

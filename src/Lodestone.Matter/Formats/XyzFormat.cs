@@ -22,9 +22,9 @@ public sealed class XyzFormat : IStructureFormat
     }
 
     /// <inheritdoc/>
-    public IEnumerable<StructureReading> Read(string text, string source)
+    public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
-        var reader = new XyzReader(text);
+        var reader = new XyzReader(text, limits ?? ReadLimits.Default);
         do
         {
             StructureReading reading;
