@@ -8,4 +8,9 @@ namespace Lodestone.Data;
 /// <param name="Source">The file that it came from.</param>
 /// <param name="Material">The material.</param>
 /// <param name="Failure">The reason why there is none.</param>
-public sealed record MaterialReading(string Id, string? Formula, string Source, Material? Material, ReadFailure? Failure);
+public sealed record MaterialReading(string Id, string? Formula, string Source, Material? Material, ReadFailure? Failure)
+{
+    /// <summary>What had to be assumed of the source as a whole, such as that the numbers of a table have decimal commas; null where nothing was. Every
+    /// entry of such a source says so.</summary>
+    public string? Note { get; init; }
+}

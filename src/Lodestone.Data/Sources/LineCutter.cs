@@ -1,0 +1,45 @@
+using System.Text;
+using Lodestone.Matter.Formats;
+
+namespace Lodestone.Data.Sources;
+
+/// <summary>Cuts a text into lines, none of them longer than the limit.</summary>
+/// <param name="text">The text; it is taken over.</param>
+/// <param name="limits">How long a line may be.</param>
+internal sealed class LineCutter(StreamReader text, ReadLimits limits) : IDisposable
+{
+    private readonly char[] _buffer = new char[1 << 14];
+    private int _start;
+    private int _end;
+
+    /// <summary>The next line without its end; false behind the last one.</summary>
+    /// <param name="line">The line; null where it is longer than the limit.</param>
+    /// <exception cref="InvalidDataException">The text is damaged.</exception>
+    public bool Next(out string? line)
+    {
+        var builder = new StringBuilder();
+        bool any = false, tooLong = false;
+        while (_start < _end || Fill())
+        {
+            any = true;
+            ReadOnlySpan<char> rest = _buffer.AsSpan(_start, _end - _start);
+            int end = rest.IndexOf('\n');
+            ReadOnlySpan<char> piece = end < 0 ? rest : rest[..end];
+            _start += end < 0 ? rest.Length : end + 1;
+            tooLong |= builder.Length + piece.Length > limits.Bytes;
+            if (!tooLong) builder.Append(piece);
+            if (end >= 0) break;
+        }
+        line = tooLong ? null : builder.ToString().TrimEnd('\r');
+        return any;
+    }
+
+    public void Dispose() => text.Dispose();
+
+    private bool Fill()
+    {
+        _start = 0;
+        _end = text.Read(_buffer);
+        return _end > 0;
+    }
+}
