@@ -58,6 +58,6 @@ public static partial class NumberText
     [GeneratedRegex(@"^[-+]?\d+(\s\d{3})+(\D|$)")]
     private static partial Regex WithSpaces();
 
-    [GeneratedRegex(@"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?(\(\d+\))?\s*(?<unit>[^\d\s].*)$")]
+    [GeneratedRegex(@"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?(\(\d+\))?\s*(?<unit>[^\d\s(.].*)$")]
     private static partial Regex WithUnit();
 }

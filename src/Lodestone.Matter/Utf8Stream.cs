@@ -9,19 +9,21 @@ internal sealed class Utf8Stream(Stream text) : ForwardStream
     private const int PieceSize = 1 << 16;
     private const int LongestLetter = 4;
 
-    private byte[] _ready = [];
-    private int _taken;
-    private byte[] _carried = [];
+    private readonly byte[] _piece = new byte[LongestLetter + PieceSize];
+    private ArraySegment<byte> _ready = ArraySegment<byte>.Empty;
+    private int _carried;
+    private char[] _letters = [];
+    private byte[] _encoded = [];
     private Decoder? _decoder;
     private bool _begun;
     private bool _ended;
 
     public override int Read(Span<byte> buffer)
     {
-        while (_taken == _ready.Length && !_ended) NextPiece();
-        int count = Math.Min(buffer.Length, _ready.Length - _taken);
-        _ready.AsSpan(_taken, count).CopyTo(buffer);
-        _taken += count;
+        while (_ready.Count == 0 && !_ended) NextPiece();
+        int count = Math.Min(buffer.Length, _ready.Count);
+        _ready[..count].AsSpan().CopyTo(buffer);
+        _ready = _ready[count..];
         return count;
     }
 
@@ -33,42 +35,45 @@ internal sealed class Utf8Stream(Stream text) : ForwardStream
 
     private void NextPiece()
     {
-        byte[] piece = new byte[_carried.Length + PieceSize];
-        _carried.CopyTo(piece, 0);
-        int read = text.ReadAtLeast(piece.AsSpan(_carried.Length), _begun ? 1 : LongestLetter, throwOnEndOfStream: false);
+        int read = text.ReadAtLeast(_piece.AsSpan(_carried, PieceSize), _begun ? 1 : LongestLetter, throwOnEndOfStream: false);
         _ended = read == 0;
-        Span<byte> bytes = piece.AsSpan(0, _carried.Length + read);
-        _carried = [];
-        _taken = 0;
+        var bytes = new ArraySegment<byte>(_piece, 0, _carried + read);
+        _carried = 0;
         if (!_begun) bytes = WithoutMark(bytes);
         _begun = true;
         _ready = _decoder is null ? OfUtf8(bytes) : Decoded(bytes);
     }
 
-    private Span<byte> WithoutMark(Span<byte> begin)
+    private ArraySegment<byte> WithoutMark(ArraySegment<byte> begin)
     {
         _decoder = FileContent.Utf16(begin)?.GetDecoder();
         if (_decoder is not null) return begin[2..];
-        return begin.StartsWith(Encoding.UTF8.Preamble) ? begin[3..] : begin;
+        return begin.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? begin[3..] : begin;
     }
 
-    private byte[] OfUtf8(Span<byte> bytes)
+    private ArraySegment<byte> OfUtf8(ArraySegment<byte> bytes)
     {
-        int whole = _ended ? bytes.Length : WholeLetters(bytes);
-        if (Utf8.IsValid(bytes[..whole]))
+        int whole = _ended ? bytes.Count : WholeLetters(bytes);
+        if (!Utf8.IsValid(bytes[..whole]))
         {
-            _carried = bytes[whole..].ToArray();
-            return bytes[..whole].ToArray();
+            _decoder = FileContent.Windows1252.GetDecoder();
+            return Decoded(bytes);
         }
-        _decoder = FileContent.Windows1252.GetDecoder();
-        return Decoded(bytes);
+        if (whole == bytes.Count) return bytes;
+        byte[] ready = bytes[..whole].ToArray();
+        bytes[whole..].CopyTo(_piece);
+        _carried = bytes.Count - whole;
+        return ready;
     }
 
-    private byte[] Decoded(Span<byte> bytes)
+    private ArraySegment<byte> Decoded(ArraySegment<byte> bytes)
     {
-        char[] letters = new char[_decoder!.GetCharCount(bytes, _ended)];
-        _decoder.GetChars(bytes, letters, _ended);
-        return Encoding.UTF8.GetBytes(letters);
+        int letters = _decoder!.GetCharCount(bytes.AsSpan(), _ended);
+        if (_letters.Length < letters) _letters = new char[letters];
+        _decoder.GetChars(bytes, _letters, _ended);
+        int length = Encoding.UTF8.GetMaxByteCount(letters);
+        if (_encoded.Length < length) _encoded = new byte[length];
+        return new ArraySegment<byte>(_encoded, 0, Encoding.UTF8.GetBytes(_letters.AsSpan(0, letters), _encoded));
     }
 
     /// <summary>The length without a last letter whose bytes go on in the next piece.</summary>

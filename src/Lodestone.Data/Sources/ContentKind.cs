@@ -45,8 +45,8 @@ internal sealed class ContentKind(string source, ReadLimits limits)
         if (head.AsSpan().StartsWith("PAR1"u8)) return new ParquetTable(source, () => all, limits);
         if (head.Length > 262 && head.AsSpan(257, 5).SequenceEqual("ustar"u8)) return new TarArchive(source, () => all, limits);
         string text = FileContent.Decode(head).TrimStart('\uFEFF');
-        if (IsTable(text)) return new DelimitedTable(source, () => all, limits);
-        return text.AsSpan().TrimStart() is ['{' or '[', ..] ? new JsonFile(source, () => all, limits) : new SingleFile(source, () => all, limits);
+        if (text.AsSpan().TrimStart() is ['{' or '[', ..]) return new JsonFile(source, () => all, limits);
+        return IsTable(text) ? new DelimitedTable(source, () => all, limits) : new SingleFile(source, () => all, limits);
     }
 
     private static bool IsGzip(byte[] head) => head is [0x1F, 0x8B, ..];

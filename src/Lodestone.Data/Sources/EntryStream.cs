@@ -31,7 +31,7 @@ internal abstract class EntryStream(string source)
     /// <summary>The pieces, lazily and in order. Whatever ends the cutting becomes a <see cref="FailedEntry"/> behind what was cut before.</summary>
     public IEnumerable<Entry> Entries()
     {
-        using IEnumerator<Entry> entries = Cut().GetEnumerator();
+        using IEnumerator<Entry> entries = CutWhenAsked().GetEnumerator();
         while (Next(entries) is { } entry)
         {
             yield return entry;
@@ -45,6 +45,11 @@ internal abstract class EntryStream(string source)
 
     /// <summary>How many entries there are, where that is quickly known, else null. May throw what reading throws.</summary>
     protected virtual long? Count(CancellationToken cancellation) => null;
+
+    private IEnumerable<Entry> CutWhenAsked()
+    {
+        foreach (Entry entry in Cut()) yield return entry;
+    }
 
     private Entry? Next(IEnumerator<Entry> entries)
     {

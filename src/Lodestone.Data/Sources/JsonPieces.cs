@@ -8,7 +8,7 @@ namespace Lodestone.Data.Sources;
 /// written and not checked; Python's NaN and Infinity pass.
 /// </summary>
 /// <param name="utf8">The text; it is taken over.</param>
-/// <param name="limits">How long a value may be.</param>
+/// <param name="limits">How long a value may be. Longer ones are passed over, and end the reading where they are much longer.</param>
 internal sealed class JsonPieces(Stream utf8, ReadLimits limits) : IDisposable
 {
     private const string CutShort = "The JSON ends in the middle of a value; it is cut short.";
@@ -72,19 +72,20 @@ internal sealed class JsonPieces(Stream utf8, ReadLimits limits) : IDisposable
         if (first is '\0' or ',' or ':' or ']' or '}') throw new InvalidDataException(first == '\0' ? CutShort : $"Here a JSON value was expected, not '{first}'.");
         using var value = new MemoryStream();
         var end = new JsonValueEnd();
-        bool tooLong = false;
+        long all = 0;
         while (true)
         {
             int length = end.Find(_buffer.AsSpan(_start, _end - _start), out bool found);
-            tooLong |= value.Length + length > limits.Bytes;
-            if (!tooLong) value.Write(_buffer, _start, length);
+            all += length;
+            if (all <= limits.Bytes) value.Write(_buffer, _start, length);
+            if (all > limits.PassedOver) throw new InvalidDataException(limits.TooLarge);
             _start += length;
             if (found) break;
             if (Fill()) continue;
             if (!end.MayEndHere) throw new InvalidDataException(CutShort);
             break;
         }
-        return tooLong ? null : Encoding.UTF8.GetString(value.GetBuffer(), 0, (int)value.Length);
+        return all > limits.Bytes ? null : Encoding.UTF8.GetString(value.GetBuffer(), 0, (int)value.Length);
     }
 
     public void Dispose() => utf8.Dispose();

@@ -16,11 +16,12 @@ internal sealed class JsonRow(TableColumns columns, string? id, string values, s
 
     protected override IReadOnlyList<MaterialReading> Parse()
     {
-        IEnumerable<string?> given = JsonPieces.Of(values, limits).Elements();
-        string?[] cells = [.. id is null ? given : given.Prepend(id)];
-        if (cells.Length != columns.Names.Length)
-            return [Failed($"The row has {cells.Length} values where the table names {columns.Names.Length} columns.")];
-        for (int i = id is null ? 0 : 1; i < cells.Length; i++) cells[i] = columns.IsStructure(i) ? JsonText.Of(cells[i]) : JsonText.OfProperty(cells[i]);
+        string?[] given = [.. JsonPieces.Of(values, limits).Elements()];
+        int before = id is null ? 0 : 1;
+        if (before + given.Length != columns.Names.Length)
+            return [Failed($"The row has {given.Length} values where the table names {columns.Names.Length - before} columns.")];
+        IEnumerable<string?> texts = given.Select((value, i) => columns.IsStructure(before + i) ? JsonText.Of(value) : JsonText.OfProperty(value));
+        string?[] cells = [.. id is null ? texts : texts.Prepend(id)];
         return new RowEntry(columns, cells, Source, number, limits).Read();
     }
 }

@@ -1,8 +1,14 @@
+using System.Buffers;
+
 namespace Lodestone.Data.Sources;
 
 /// <summary>Finds where a JSON value ends, in pieces of its bytes.</summary>
 internal sealed class JsonValueEnd
 {
+    private static readonly SearchValues<byte> InText = SearchValues.Create("\"\\"u8);
+    private static readonly SearchValues<byte> InBrackets = SearchValues.Create("\"{}[]"u8);
+    private static readonly SearchValues<byte> AtTop = SearchValues.Create("\"{}[],: \t\r\n"u8);
+
     private int _depth;
     private bool _inText;
     private bool _escaped;
@@ -16,45 +22,45 @@ internal sealed class JsonValueEnd
     /// <param name="found">True where the value ends in it.</param>
     public int Find(ReadOnlySpan<byte> piece, out bool found)
     {
-        for (int i = 0; i < piece.Length; i++)
+        int place = 0;
+        while (place < piece.Length)
         {
-            bool first = !_begun;
+            if (_escaped)
+            {
+                _escaped = false;
+                place++;
+                continue;
+            }
+            int next = piece[place..].IndexOfAny(_inText ? InText : _depth > 0 ? InBrackets : AtTop);
+            bool word = _begun || next > 0;
             _begun = true;
-            found = !first && _depth == 0 && !_inText && EndsWord(piece[i]);
-            if (found) return i;
-            found = Closes(piece[i]);
-            if (found) return i + 1;
+            if (next < 0) break;
+            place += next;
+            found = word && _depth == 0 && !_inText;
+            if (found) return place;
+            found = Closes(piece[place++]);
+            if (found) return place;
         }
         found = false;
         return piece.Length;
     }
 
-    /// <summary>Takes a byte; true where it closes the value.</summary>
+    /// <summary>Takes a sign that matters; true where it closes the value.</summary>
     private bool Closes(byte sign)
     {
-        if (_escaped)
-        {
-            _escaped = false;
-            return false;
-        }
         switch (sign)
         {
             case (byte)'"':
                 _inText = !_inText;
                 return !_inText && _depth == 0;
             case (byte)'\\':
-                _escaped = _inText;
+                _escaped = true;
                 return false;
-            case (byte)'{' or (byte)'[' when !_inText:
+            case (byte)'{' or (byte)'[':
                 _depth++;
                 return false;
-            case (byte)'}' or (byte)']' when !_inText:
-                return --_depth == 0;
             default:
-                return false;
+                return --_depth == 0;
         }
     }
-
-    private static bool EndsWord(byte sign) =>
-        sign is (byte)',' or (byte)':' or (byte)']' or (byte)'}' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 }

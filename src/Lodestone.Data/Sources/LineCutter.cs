@@ -5,7 +5,7 @@ namespace Lodestone.Data.Sources;
 
 /// <summary>Cuts a text into lines, none of them longer than the limit.</summary>
 /// <param name="text">The text; it is taken over.</param>
-/// <param name="limits">How long a line may be.</param>
+/// <param name="limits">How long a line may be. Longer ones are passed over, and end the reading where they are much longer.</param>
 internal sealed class LineCutter(StreamReader text, ReadLimits limits) : IDisposable
 {
     private readonly char[] _buffer = new char[1 << 14];
@@ -18,7 +18,8 @@ internal sealed class LineCutter(StreamReader text, ReadLimits limits) : IDispos
     public bool Next(out string? line)
     {
         var builder = new StringBuilder();
-        bool any = false, tooLong = false;
+        bool any = false;
+        long length = 0;
         while (_start < _end || Fill())
         {
             any = true;
@@ -26,11 +27,12 @@ internal sealed class LineCutter(StreamReader text, ReadLimits limits) : IDispos
             int end = rest.IndexOf('\n');
             ReadOnlySpan<char> piece = end < 0 ? rest : rest[..end];
             _start += end < 0 ? rest.Length : end + 1;
-            tooLong |= builder.Length + piece.Length > limits.Bytes;
-            if (!tooLong) builder.Append(piece);
+            length += piece.Length;
+            if (length <= limits.Bytes) builder.Append(piece);
+            if (length > limits.PassedOver) throw new InvalidDataException(limits.TooLarge);
             if (end >= 0) break;
         }
-        line = tooLong ? null : builder.ToString().TrimEnd('\r');
+        line = length > limits.Bytes ? null : builder.ToString().TrimEnd('\r');
         return any;
     }
 

@@ -31,6 +31,9 @@ public sealed record ReadLimits
     /// <summary>The most sites of one structure, after its symmetry was applied: one for 64 bytes, at least 1,000.</summary>
     public int Sites => (int)Math.Max(1000, Bytes / BytesASite);
 
+    /// <summary>How long an entry may be, in bytes, for those behind it to be read still: twice the largest.</summary>
+    public long PassedOver => 2 * Bytes;
+
     /// <summary>Why an entry is too large, for its <see cref="ReadFailure"/>.</summary>
     public string TooLarge => $"It holds more than {Size}, the most that one entry may; cut it into smaller ones, or raise --max-entry.";
 
