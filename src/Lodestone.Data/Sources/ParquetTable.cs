@@ -61,7 +61,9 @@ internal sealed class ParquetTable(string source, Func<Stream> open, ReadLimits 
     {
         try
         {
-            return ParquetReader.CreateAsync(content).GetAwaiter().GetResult();
+            ParquetReader reader = ParquetReader.CreateAsync(content).GetAwaiter().GetResult();
+            _ = reader.Schema;
+            return reader;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -37,6 +37,12 @@ public sealed class PymatgenJsonFormat : IStructureFormat
         return root.EnumerateArray().Select(item => PymatgenReader.Read(item, source, null, limits));
     }
 
+    /// <summary>Reads one structure or molecule that stands anywhere in a document; whatever is wrong with it becomes a failure.</summary>
+    /// <param name="structure">The object of its <c>as_dict()</c>, or one that holds it under <c>structure</c> or <c>molecule</c>.</param>
+    /// <param name="source">The file as the user knows it, for messages and as its name where it has none.</param>
+    /// <param name="line">The line on which it stands, where that is known.</param>
+    public static StructureReading Read(JsonElement structure, string source, int? line = null) => PymatgenReader.Read(structure, source, line, ReadLimits.Default);
+
     /// <inheritdoc/>
     public void Write(IEnumerable<(string Name, Structure Structure)> structures, TextWriter writer)
     {

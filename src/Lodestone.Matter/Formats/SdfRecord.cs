@@ -109,6 +109,6 @@ internal sealed class SdfRecord
     }
 
     private static Site Atom(string symbol, Vector3D position, double? charge, int line) => Fields.TryElement(symbol, out Element element)
-        ? new Site([new Species(element, OxidationState: charge)], position, position)
+        ? Fields.Placed(new Site([new Species(element, OxidationState: charge)], default, default), position, null, line)
         : throw new UnreadableException(line, $"There is no element '{symbol}'.");
 }

@@ -29,12 +29,14 @@ internal sealed class CifStructureReader(CifBlock block, ReadLimits limits)
         if (lattice is null) return Molecule(sites);
 
         IReadOnlyList<CifSymmetry> symmetries = new CifSymmetryReader(block, lattice, _warnings).Read();
-        CifSymmetry symmetry = symmetries.Count == 1 ? symmetries[0] : new OriginChooser(symmetries, lattice, _warnings).Choose(sites);
-        if ((long)symmetry.Operations.Length * sites.Count > limits.Sites) throw TooManySites((long)symmetry.Operations.Length * sites.Count);
+        long most = (long)symmetries.Max(choice => choice.Operations.Length) * sites.Count;
+        if (most > limits.Sites) throw TooManySites(most);
+        CifSymmetry symmetry = symmetries.Count == 1 ? symmetries[0] : new SettingChooser(block, symmetries, lattice, _warnings).Choose(sites);
         var orbits = new List<SiteOrbit>(sites.Count);
         foreach (AsymmetricSite site in sites)
             orbits.Add(symmetry.IsTrivial ? SiteOrbit.Alone(site) : SiteOrbit.Of(site, symmetry, lattice, _warnings));
         orbits = new SiteMerger(lattice, _warnings).Merge(orbits);
+        CifContentException.ThrowIf(StructureBounds.FaultOf(lattice, orbits.Sum(orbit => orbit.Images.Count)), block.Line);
         FormulaCheck.Compare(block, orbits, _warnings);
         return new Structure(lattice, Sites(orbits, lattice), _warnings.ToImmutable());
     }
