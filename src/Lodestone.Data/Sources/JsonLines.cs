@@ -11,7 +11,7 @@ internal sealed class JsonLines(string source, Func<Stream> open, ReadLimits lim
 {
     protected override IEnumerable<Entry> Cut()
     {
-        using var lines = new LineCutter(new StreamReader(FileContent.AsUtf8(open())), limits);
+        using var lines = new LimitedLines(new StreamReader(FileContent.AsUtf8(open())), limits);
         for (int number = 1; lines.Next(out string? line); number++)
         {
             string id = $"{FileNames.Stem(Source)}-{number}";

@@ -3,7 +3,7 @@ using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
 
-/// <summary>A file of one or many structures.</summary>
+/// <summary>A file of one or many structures, one of many files, which is read as a whole.</summary>
 /// <param name="source">The file as the user knows it; its ending says the format.</param>
 /// <param name="content">Opens its content when the file's turn has come.</param>
 /// <param name="packed">True where the content is packed with gzip.</param>
@@ -20,21 +20,8 @@ internal sealed class StructureEntry(string source, Func<Stream> content, bool p
 
     protected override IReadOnlyList<MaterialReading> Parse()
     {
-        StructureReading[] readings = [.. StructureFile.Read(Source, ReadText(), limits: limits)];
-        if (readings.Length == 0) return [Failed("It has no structure in it.")];
-        return [.. readings.Select((reading, index) => Materials.Of(NameOf(reading, index, readings.Length), Source, reading))];
-    }
-
-    private string ReadText()
-    {
         using Stream bytes = content();
-        return FileContent.ReadText(bytes, packed, limits);
-    }
-
-    private string NameOf(StructureReading reading, int index, int count)
-    {
-        if (count == 1) return Id;
-        bool named = reading.Name.Length > 0 && reading.Name != Source && reading.Name != Id;
-        return named ? reading.Name : $"{Id}-{index + 1}";
+        var whole = new StructurePortion(FileContent.ReadText(bytes, packed, limits), 0, 0) { IsOnly = true };
+        return new PortionEntry(Source, whole, limits).Read();
     }
 }

@@ -29,6 +29,9 @@ public sealed class CifFormat : IStructureFormat
     }
 
     /// <inheritdoc/>
+    public StructureBoundary Boundary() => new CifBoundary();
+
+    /// <inheritdoc/>
     public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
         CifDocument document = CifDocument.Parse(text);

@@ -12,6 +12,9 @@ public interface IStructureFormat
     /// <summary>True when a text is clearly of this format, whatever its file is called. Looks at the first lines only.</summary>
     bool LooksLike(string text) => false;
 
+    /// <summary>Where one structure ends and the next begins, by lines, so that files of any size can be read in portions; null where that is not known.</summary>
+    StructureBoundary? Boundary() => null;
+
     /// <summary>
     /// Reads every structure of a text. Never throws for bad content: each structure that cannot be read is a
     /// <see cref="StructureReading"/> with its <see cref="ReadFailure"/>, and a text without any structure gives one failure.

@@ -1,9 +1,9 @@
 namespace Lodestone.Matter.Formats;
 
 /// <summary>
-/// How large one entry of a source may be: a structure file, a member of an archive, a row of a table, a line of JSON. A packed file of a few
-/// kilobytes can hold gigabytes; what is larger than this is a failure with a reason, before memory is spent. Tables and archives themselves are
-/// read piece by piece and may be of any size.
+/// How large one entry of a source may be: a structure, a file in a folder or an archive, a row of a table, a line of JSON. A packed file of a few
+/// kilobytes can hold gigabytes; what is larger than this is a failure with a reason, before memory is spent. Tables, archives and
+/// files of many structures are read piece by piece and may be of any size.
 /// </summary>
 public sealed record ReadLimits
 {
@@ -22,8 +22,8 @@ public sealed record ReadLimits
     /// <summary>The largest limit in bytes, 1 GiB: a text cannot be longer.</summary>
     public static long Largest => 1L << 30;
 
-    /// <summary>64 MiB and 1,048,576 sites.</summary>
-    public static ReadLimits Default { get; } = new(1L << 26);
+    /// <summary>32 MiB and 524,288 sites.</summary>
+    public static ReadLimits Default { get; } = new(1L << 25);
 
     /// <summary>The largest entry, in bytes of unpacked text.</summary>
     public long Bytes { get; }

@@ -27,6 +27,9 @@ public sealed class SdfFormat : IStructureFormat
     }
 
     /// <inheritdoc/>
+    public StructureBoundary Boundary() => new SdfBoundary();
+
+    /// <inheritdoc/>
     public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
         var lines = new LineReader(text);

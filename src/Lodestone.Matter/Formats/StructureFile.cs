@@ -6,6 +6,8 @@ namespace Lodestone.Matter.Formats;
 /// <summary>The formats that Lodestone reads and writes, and how a file's format is recognized.</summary>
 public static class StructureFile
 {
+    private const int SmallFile = 1 << 18;
+
     /// <summary>Every format, in the order in which their endings are tried.</summary>
     public static IReadOnlyList<IStructureFormat> Formats { get; } =
     [
@@ -32,24 +34,34 @@ public static class StructureFile
             ?? Formats.FirstOrDefault(format => format.Endings.Any(ending => ending[0] != '.' && IsNamed(name, ending)));
     }
 
-    /// <summary>Reads a file, packed with gzip or not. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
+    /// <summary>Reads a file, packed with gzip or not, in portions. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
     /// <param name="path">Path of the file; it names the file in messages.</param>
-    /// <param name="limits">How large it may be; the usual limits where nothing is given.</param>
+    /// <param name="limits">How large one structure may be; the usual limits where nothing is given.</param>
     public static IEnumerable<StructureReading> Read(string path, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.Default;
-        string? text = null;
-        ReadFailure? failure = null;
-        try
+        foreach (StructurePortion portion in Guarded(OpenAndCut(path, limits)))
+            foreach (StructureReading reading in portion.Read(path, limits)) yield return reading;
+    }
+
+    /// <summary>Cuts the content of a file into portions: several where its format tells structures apart by lines, and the file is large.</summary>
+    /// <param name="fileName">Name of the file, which tells the format.</param>
+    /// <param name="content">Its unpacked content; it is taken over.</param>
+    /// <param name="limits">How large one structure may be; and a file of a format that cannot be cut.</param>
+    /// <exception cref="InvalidDataException">While enumerating: the content is damaged, or cannot be cut and is too large.</exception>
+    /// <exception cref="IOException">While enumerating: it cannot be read.</exception>
+    public static IEnumerable<StructurePortion> Cut(string fileName, Stream content, ReadLimits limits)
+    {
+        using (content)
         {
-            using Stream file = FileContent.Open(path);
-            text = FileContent.ReadText(file, IsPacked(path), limits);
+            byte[] head = new byte[SmallFile];
+            head = head[..content.ReadAtLeast(head, SmallFile, throwOnEndOfStream: false)];
+            var all = new PrefixedStream(head, content);
+            StructureBoundary? boundary = head.Length < SmallFile ? null : Recognize(fileName, FileContent.Decode(head))?.Boundary();
+            if (boundary is null) yield return new StructurePortion(FileContent.ReadText(all, packed: false, limits), 0, 0) { IsOnly = true };
+            else foreach (StructurePortion portion in new StructureCutter(new LimitedLines(new StreamReader(FileContent.AsUtf8(all)), limits), boundary, limits).Cut())
+                yield return portion;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidDataException)
-        {
-            failure = new ReadFailure(path, null, $"The file cannot be read: {e.Message}");
-        }
-        return failure is null ? Read(path, text!, limits: limits) : [StructureReading.Failed(path, failure)];
     }
 
     /// <summary>Reads a text, the content of a file or of a table's cell. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
@@ -106,6 +118,35 @@ public static class StructureFile
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         format.Write(structures, writer);
+    }
+
+    private static IEnumerable<StructurePortion> OpenAndCut(string path, ReadLimits limits)
+    {
+        Stream file = FileContent.Open(path);
+        foreach (StructurePortion portion in Cut(path, IsPacked(path) ? FileContent.Gunzip(file) : file, limits)) yield return portion;
+    }
+
+    /// <summary>The same portions, and one with the reason where they end before their time.</summary>
+    private static IEnumerable<StructurePortion> Guarded(IEnumerable<StructurePortion> portions)
+    {
+        using IEnumerator<StructurePortion> all = portions.GetEnumerator();
+        while (Next(all) is { } portion)
+        {
+            yield return portion;
+            if (portion.Fault is not null && portion.IsOnly) yield break;
+        }
+    }
+
+    private static StructurePortion? Next(IEnumerator<StructurePortion> portions)
+    {
+        try
+        {
+            return portions.MoveNext() ? portions.Current : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidDataException)
+        {
+            return new StructurePortion("", 0, 0) { IsOnly = true, Fault = $"The file cannot be read: {e.Message}" };
+        }
     }
 
     private static bool IsPacked(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);

@@ -22,6 +22,9 @@ public sealed class XyzFormat : IStructureFormat
     }
 
     /// <inheritdoc/>
+    public StructureBoundary Boundary() => new XyzBoundary();
+
+    /// <inheritdoc/>
     public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
         var reader = new XyzReader(text, limits ?? ReadLimits.Default);

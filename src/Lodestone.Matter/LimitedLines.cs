@@ -1,12 +1,12 @@
 using System.Text;
 using Lodestone.Matter.Formats;
 
-namespace Lodestone.Data.Sources;
+namespace Lodestone.Matter;
 
 /// <summary>Cuts a text into lines, none of them longer than the limit.</summary>
 /// <param name="text">The text; it is taken over.</param>
 /// <param name="limits">How long a line may be. Longer ones are passed over, and end the reading where they are much longer.</param>
-internal sealed class LineCutter(StreamReader text, ReadLimits limits) : IDisposable
+public sealed class LimitedLines(StreamReader text, ReadLimits limits) : IDisposable
 {
     private readonly char[] _buffer = new char[1 << 14];
     private int _start;
@@ -36,6 +36,7 @@ internal sealed class LineCutter(StreamReader text, ReadLimits limits) : IDispos
         return any;
     }
 
+    /// <inheritdoc/>
     public void Dispose() => text.Dispose();
 
     private bool Fill()

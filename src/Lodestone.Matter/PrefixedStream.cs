@@ -1,12 +1,13 @@
-using Lodestone.Matter;
-
-namespace Lodestone.Data.Sources;
+namespace Lodestone.Matter;
 
 /// <summary>A forward-only stream whose first bytes were already taken from another one.</summary>
-internal sealed class PrefixedStream(byte[] prefix, Stream rest) : ForwardStream
+/// <param name="prefix">Those bytes.</param>
+/// <param name="rest">What follows; it is taken over.</param>
+public sealed class PrefixedStream(byte[] prefix, Stream rest) : ForwardStream
 {
     private int _taken;
 
+    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         int count = Math.Min(buffer.Length, prefix.Length - _taken);
@@ -16,6 +17,7 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : ForwardStream
         return count;
     }
 
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing) rest.Dispose();
