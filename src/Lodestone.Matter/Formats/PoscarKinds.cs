@@ -3,8 +3,6 @@ namespace Lodestone.Matter.Formats;
 /// <summary>The names and the numbers of atoms of a POSCAR, in one line each or wrapped over several, as VASP writes more than twenty.</summary>
 internal sealed class PoscarKinds
 {
-    private const int MaximumSites = 10_000_000;
-
     private PoscarKinds(List<Element>? elements, int[] counts, string mode) => (Elements, Counts, Mode) = (elements, counts, mode);
 
     /// <summary>The elements, one a count; null where the file has no line of them.</summary>
@@ -18,7 +16,7 @@ internal sealed class PoscarKinds
 
     /// <summary>Reads the lines from the elements, or where there are none from the numbers of atoms, to the one behind them.</summary>
     /// <exception cref="UnreadableException">They are not such lines, or there is not one number for each element.</exception>
-    public static PoscarKinds Read(LineReader lines)
+    public static PoscarKinds Read(LineReader lines, ReadLimits limits)
     {
         string[] words = Words(lines.Require("the elements"));
         List<Element>? elements = null;
@@ -37,18 +35,19 @@ internal sealed class PoscarKinds
             mode = lines.Require("the kind of coordinates");
             words = elements is null || counts.Count < elements.Count ? Words(mode) : [];
         }
-        Check(elements, counts, line);
+        Check(elements, counts, line, limits);
         return new PoscarKinds(elements, [.. counts], mode);
     }
 
-    private static void Check(List<Element>? elements, List<int> counts, int line)
+    private static void Check(List<Element>? elements, List<int> counts, int line, ReadLimits limits)
     {
         if (counts.Count == 0 || counts.Any(count => count < 0))
             throw new UnreadableException(line, "Here the number of atoms of each element was expected.");
         if (elements is not null && elements.Count != counts.Count)
             throw new UnreadableException(line, $"There are {counts.Count} numbers of atoms for {elements.Count} elements: one for each is needed.");
         long total = counts.Sum(count => (long)count);
-        if (total is 0 or > MaximumSites) throw new UnreadableException(line, $"A crystal of {total} atoms cannot be read.");
+        if (total == 0) throw new UnreadableException(line, "A crystal of 0 atoms cannot be read.");
+        if (total > limits.Sites) throw new UnreadableException(line, limits.TooManySites(total));
     }
 
     /// <summary>The words of a line in front of a comment.</summary>

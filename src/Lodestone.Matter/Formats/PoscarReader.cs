@@ -4,7 +4,7 @@ using Lodestone.Matter.Geometry;
 namespace Lodestone.Matter.Formats;
 
 /// <summary>Reads one POSCAR.</summary>
-internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
+internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds, ReadLimits limits)
 {
     private static readonly Site Nameless = new([], default, default);
 
@@ -20,7 +20,7 @@ internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
         (Matrix3D cell, Vector3D factors) = Scale(rows, scale, scaleLine);
         Lattice lattice = Fields.Lattice(cell, scaleLine + 1);
 
-        PoscarKinds named = PoscarKinds.Read(_lines);
+        PoscarKinds named = PoscarKinds.Read(_lines, limits);
         bool cartesian = IsCartesian(named.Mode);
         int count = named.Counts.Sum();
         var atoms = new List<Site>();

@@ -26,7 +26,7 @@ internal static partial class PymatgenReader
     }
 
     /// <summary>Reads one object; what is wrong with it becomes a failure.</summary>
-    public static StructureReading Read(JsonElement root, string source, int? line)
+    public static StructureReading Read(JsonElement root, string source, int? line, ReadLimits? limits)
     {
         try
         {
@@ -38,7 +38,7 @@ internal static partial class PymatgenReader
                 .SetItems(Charges(body))
                 .SetItems(body.Equals(root) || !Wrappers.Any(w => root.TryGetProperty(w, out _)) ? [] : Scalars(root));
             string? given = NameKeys.Select(key => properties.GetValueOrDefault(key)).FirstOrDefault(value => value is not null);
-            return StructureReading.Of(given ?? source, new PymatgenStructure(body, line).Read()) with { Properties = properties };
+            return StructureReading.Of(given ?? source, new PymatgenStructure(body, line, limits ?? ReadLimits.Default).Read()) with { Properties = properties };
         }
         catch (UnreadableException e)
         {

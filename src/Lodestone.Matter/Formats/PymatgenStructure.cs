@@ -4,7 +4,7 @@ using Lodestone.Matter.Geometry;
 namespace Lodestone.Matter.Formats;
 
 /// <summary>Builds a structure from a JSON object with <c>lattice</c> and <c>sites</c>.</summary>
-internal sealed class PymatgenStructure(JsonElement body, int? line)
+internal sealed class PymatgenStructure(JsonElement body, int? line, ReadLimits limits)
 {
     private static readonly string[] Parameters = ["a", "b", "c", "alpha", "beta", "gamma"];
     private const double LengthTolerance = 0.01;
@@ -18,6 +18,7 @@ internal sealed class PymatgenStructure(JsonElement body, int? line)
         if (!body.TryGetProperty("sites", out JsonElement sites) || sites.ValueKind != JsonValueKind.Array)
             throw new UnreadableException(line, "The object has no 'sites': it is not a structure of pymatgen's as_dict().");
         if (sites.GetArrayLength() == 0) throw new UnreadableException(line, "The structure has no sites.");
+        if (sites.GetArrayLength() > limits.Sites) throw new UnreadableException(line, limits.TooManySites(sites.GetArrayLength()));
         Lattice? lattice = body.TryGetProperty("lattice", out JsonElement cell) && cell.ValueKind == JsonValueKind.Object ? Cell(cell) : null;
         var reader = new PymatgenSites(lattice, line, _warnings);
         Site[] read = [.. sites.EnumerateArray().Select((site, i) => reader.Read(site, i + 1))];

@@ -4,7 +4,7 @@ using Lodestone.Matter.Geometry;
 namespace Lodestone.Matter.Formats;
 
 /// <summary>Reads the frames of an (extended) XYZ text one after another.</summary>
-internal sealed class XyzReader(string text)
+internal sealed class XyzReader(string text, ReadLimits limits)
 {
     private static readonly string[] NameKeys = ["name", "id", "material_id"];
 
@@ -32,6 +32,7 @@ internal sealed class XyzReader(string text)
         while (atoms.Count < count && _lines.Next() is { } line) atoms.Add(line);
         if (atoms.Count < count)
             throw new UnreadableException(_lines.Line, $"The file ends after {atoms.Count} of the {count} atoms of this frame; it is cut short.");
+        if (count > limits.Sites) throw new UnreadableException(start, limits.TooManySites(count));
         bool isQm9 = Qm9Frame.HasTitle(comment);
         if (isQm9) Qm9Frame.PassOverEnd(_lines);
         StructureReading frame = Frame(comment, atoms, start + 1);
