@@ -43,5 +43,6 @@ internal static class GlobalOptions
         root.Add(NoColor);
         root.Add(Verbose);
         root.Add(Threads);
+        root.Add(SourceCommandParts.MaxEntry);
     }
 }
