@@ -22,10 +22,11 @@ internal static class CrossvalCommand
         HelpName = "NAME",
     };
     private static readonly Option<int?> Folds = CommandParts.WholeNumber("--folds", "Number of folds (5).", minimum: 2);
-    private static readonly Option<string?> Group = CreateGroup();
+    private static readonly Option<string?> Group = CommandParts.Choice(
+        "--group", "What is never in two folds: a reduced formula or a chemical system (nothing).", "formula", "chemsys");
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as training.epochs=50; may be given several times.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
+    private static readonly Option<bool> Resume = CommandParts.Resume();
     private static readonly Option<bool> Force = CommandParts.Force("Replace what an earlier run left in the folder.");
     private static readonly Option<string?> Output = CommandParts.Output("DIR", "The folder for folds, predictions and summary (named after the recipe or the target).");
 
@@ -36,6 +37,9 @@ internal static class CrossvalCommand
         {
             Source, Target, Arch, Folds, Group, Set, Seed, Resume, Force, Output, CrossvalCompareCommand.Create(),
         };
+        command.WithExamples(
+            "lodestone crossval my-table.csv --target band_gap_eV --arch egnn --folds 5 --group formula -o network",
+            "lodestone crossval my-recipe.yaml --resume");
         command.Handle(RunAsync);
         return command;
     }
@@ -102,16 +106,5 @@ internal static class CrossvalCommand
         Argument<string> source = CommandParts.Source();
         source.Description = "A recipe (.yaml) that says everything; or materials with a column for each target, with --target and --arch.";
         return source;
-    }
-
-    private static Option<string?> CreateGroup()
-    {
-        var option = new Option<string?>("--group")
-        {
-            Description = "What is never in two folds: a reduced formula or a chemical system (nothing).",
-            HelpName = "formula|chemsys",
-        };
-        option.AcceptOnlyFromAmong("formula", "chemsys");
-        return option;
     }
 }

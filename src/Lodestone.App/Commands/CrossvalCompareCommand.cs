@@ -17,6 +17,9 @@ internal static class CrossvalCompareCommand
     public static Command Create()
     {
         var command = new Command("compare", "Tests whether the errors of two cross-validations over the same folds differ, by fold and by row.") { First, Second, Seed };
+        command.WithExamples(
+            "lodestone crossval compare forest network",
+            "lodestone crossval compare forest network --json");
         command.Handle(Run);
         return command;
     }

@@ -30,12 +30,18 @@ internal static class DataConvertCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> Cell = CreateCell();
+    private static readonly Option<string?> Cell = CommandParts.Choice(
+        "--cell",
+        "Describe crystals in the standard primitive or conventional cell of their space group, made exactly symmetric, or in the Niggli-reduced primitive cell.",
+        "primitive", "conventional", "niggli");
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("convert", "Writes materials in another format.") { Sources, Output, Cell, Descriptors, Labels };
+        command.WithExamples(
+            "lodestone data convert my-crystals/ -o my-crystals.csv",
+            "lodestone data convert my-table.csv --descriptors composition+structure -o described.csv");
         command.Handle(RunAsync);
         return command;
     }
@@ -63,16 +69,5 @@ internal static class DataConvertCommand
         if (labels?.Unused.ToArray() is { Length: > 0 } unused)
             terminal.Error($"{unused.Length} rows of the labels belong to no material, such as '{unused[0]}'.");
         return outcome.Report(terminal, $"written to {path}");
-    }
-
-    private static Option<string?> CreateCell()
-    {
-        var option = new Option<string?>("--cell")
-        {
-            Description = "Describe crystals in the standard primitive or conventional cell of their space group, made exactly symmetric, or in the Niggli-reduced primitive cell.",
-            HelpName = "primitive|conventional|niggli",
-        };
-        option.AcceptOnlyFromAmong("primitive", "conventional", "niggli");
-        return option;
     }
 }

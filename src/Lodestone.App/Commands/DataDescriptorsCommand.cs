@@ -19,6 +19,9 @@ internal static class DataDescriptorsCommand
     public static Command Create()
     {
         var command = new Command("descriptors", "Lists the sets of descriptors, or the descriptors of one.") { Set };
+        command.WithExamples(
+            "lodestone data descriptors",
+            "lodestone data descriptors composition+magnetic");
         command.Handle((parse, terminal) =>
         {
             if (parse.GetValue(Set) is { } name) Show(DescriptorCatalog.Get(name), terminal);

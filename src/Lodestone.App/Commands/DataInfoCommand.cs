@@ -16,6 +16,9 @@ internal static class DataInfoCommand
     public static Command Create()
     {
         var command = new Command("info", "Shows what a source holds: materials, elements, properties, failures.") { Sources };
+        command.WithExamples(
+            "lodestone data info my-table.csv",
+            "lodestone data info my-crystals/ more-crystals.zip --json");
         command.Handle(RunAsync);
         return command;
     }

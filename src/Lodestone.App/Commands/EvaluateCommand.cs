@@ -29,6 +29,9 @@ internal static class EvaluateCommand
         {
             Source, Model, Target, Output, EvaluateCompareCommand.Create(),
         };
+        command.WithExamples(
+            "lodestone evaluate labelled.csv -m my-gap.lodestone",
+            "lodestone evaluate labelled.csv -m my-gap.lodestone -o rows.csv");
         command.Handle(RunAsync);
         return command;
     }

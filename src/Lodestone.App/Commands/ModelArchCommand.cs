@@ -22,6 +22,9 @@ internal static class ModelArchCommand
     public static Command Create()
     {
         var command = new Command("arch", "Lists the architectures, or shows the options of one.") { Name, Set };
+        command.WithExamples(
+            "lodestone model arch",
+            "lodestone model arch egnn --set layers=3");
         command.Handle((parse, terminal) =>
         {
             if (parse.GetValue(Name) is { } name) Show(ModelCatalog.Architecture(name), Options(name, parse.GetValue(Set) ?? []), terminal);

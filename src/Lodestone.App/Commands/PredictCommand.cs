@@ -20,6 +20,9 @@ internal static class PredictCommand
     public static Command Create()
     {
         var command = new Command("predict", "Predicts every material of a source: one row an input (or a site, for a model of sites), in the order of the input.") { Sources, Models, Output };
+        command.WithExamples(
+            "lodestone predict my-crystals/ -m formation-energy -m band-gap -o predictions.csv",
+            "lodestone predict new-crystals/ -m my-gap.lodestone");
         command.Handle(RunAsync);
         return command;
     }

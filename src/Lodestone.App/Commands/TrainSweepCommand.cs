@@ -22,6 +22,9 @@ internal static class TrainSweepCommand
         {
             RecipePath, Seeds, Only, Set, Output,
         };
+        command.WithExamples(
+            "lodestone train sweep my-recipe.yaml",
+            "lodestone train sweep my-recipe.yaml --seeds 5 --only egnn -o networks");
         command.Handle(RunAsync);
         return command;
     }
