@@ -17,10 +17,12 @@ internal sealed class EpochProgress(WorkCounter counter) : IProgress<MemberRepor
     {
         lock (_lock)
         {
+            bool resumed = !_done.ContainsKey(report.Member) && report.Done > 1;
             _done[report.Member] = report.Done;
             string member = report.Members > 1 ? string.Create(CultureInfo.InvariantCulture, $"member {report.Member + 1} of {report.Members}") : "";
             string note = report.Epoch is { } epoch ? string.Join(", ", new[] { member, Describe(epoch) }.Where(part => part.Length > 0)) : member;
             counter.Set(_done.Values.Sum(), (long)report.Members * report.Total, note);
+            if (resumed) counter.Begin();
         }
     }
 
