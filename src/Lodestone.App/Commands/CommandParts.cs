@@ -13,15 +13,31 @@ internal static class CommandParts
         "A structure file (CIF, mCIF, POSCAR, XYZ, SDF, pymatgen JSON), a folder, a table (.csv, .tsv, .parquet) with a column cif, poscar, structure or formula, "
         + "an archive (.zip, .tar.gz), or - for standard input.";
 
+    /// <summary>An argument. An option that does not exist is refused, which would otherwise pass for the name of a file.</summary>
+    /// <param name="name">How it is called.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="arity">How many there are; one if not given.</param>
+    public static Argument<T> Argument<T>(string name, string description, ArgumentArity? arity = null)
+    {
+        var argument = new Argument<T>(name) { Description = description, Arity = arity ?? ArgumentArity.ExactlyOne };
+        argument.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value.StartsWith('-')))
+                result.AddError(UsageError.NoOption(token.Value, ((CommandResult)result.Parent!).Command));
+        });
+        return argument;
+    }
+
     /// <summary>One or several sources of materials.</summary>
     public static Argument<string[]> Sources() =>
-        RefusingOptions(new Argument<string[]>("SOURCE") { Description = SourceMeaning + " Several are read as one.", Arity = ArgumentArity.OneOrMore });
+        Argument<string[]>("SOURCE", SourceMeaning + " Several are read as one.", ArgumentArity.OneOrMore);
 
     /// <summary>One source of materials.</summary>
-    public static Argument<string> Source() => RefusingOptions(new Argument<string>("SOURCE") { Description = SourceMeaning });
+    /// <param name="meaning">What it may be; without it, materials.</param>
+    public static Argument<string> Source(string meaning = SourceMeaning) => Argument<string>("SOURCE", meaning);
 
     /// <summary>The name of a shipped model or a path.</summary>
-    public static Argument<string> Model() => new("MODEL") { Description = "The name of a shipped model (see 'lodestone model list') or a .lodestone file." };
+    public static Argument<string> Model() => Argument<string>("MODEL", "The name of a shipped model (see 'lodestone model list') or a .lodestone file.");
 
     /// <summary>Several models.</summary>
     public static Option<string[]> Models(bool required, string description) => new("--model", "-m")
@@ -114,16 +130,5 @@ internal static class CommandParts
         if (T.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out T number) && number >= minimum) return number;
         result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} needs a whole number from {minimum}, not '{token.Value}'."));
         return null;
-    }
-
-    /// <summary>An option that does not exist would otherwise pass for the name of a file.</summary>
-    private static Argument<T> RefusingOptions<T>(Argument<T> argument)
-    {
-        argument.Validators.Add(result =>
-        {
-            foreach (Token token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value.StartsWith('-')))
-                result.AddError(UsageError.NoOption(token.Value, ((CommandResult)result.Parent!).Command));
-        });
-        return argument;
     }
 }

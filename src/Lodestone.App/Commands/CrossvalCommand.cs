@@ -10,7 +10,8 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone crossval</c>: measures an architecture by cross-validation.</summary>
 internal static class CrossvalCommand
 {
-    private static readonly Argument<string> Source = CreateSource();
+    private static readonly Argument<string> Source = CommandParts.Source(
+        "A recipe (.yaml) that says everything; or materials with a column for each target, with --target and --arch.");
     private static readonly Option<string?> Target = new("--target")
     {
         Description = "What to learn; several targets are joined by commas.",
@@ -99,12 +100,5 @@ internal static class CrossvalCommand
         }
         if (target is null || arch is null) throw new InputException("Give a recipe, or a source with --target T and --arch NAME.");
         return RecipeRequest.Make(source, target, arch, settings);
-    }
-
-    private static Argument<string> CreateSource()
-    {
-        Argument<string> source = CommandParts.Source();
-        source.Description = "A recipe (.yaml) that says everything; or materials with a column for each target, with --target and --arch.";
-        return source;
     }
 }

@@ -9,11 +9,8 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone data descriptors</c>: the descriptors with their units, meanings and sources.</summary>
 internal static class DataDescriptorsCommand
 {
-    private static readonly Argument<string?> Set = new("SET")
-    {
-        Description = "A set, or several with '+' between them; without it, all sets are listed.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly Argument<string?> Set = CommandParts.Argument<string?>(
+        "SET", "A set, or several with '+' between them; without it, all sets are listed.", ArgumentArity.ZeroOrOne);
 
     /// <summary>Makes the command.</summary>
     public static Command Create()

@@ -11,7 +11,8 @@ namespace Lodestone.App.Commands;
 internal static class DataSelectCommand
 {
     private const int UsualSize = 100, UsualSteps = 300;
-    private static readonly Argument<string> Source = CreateSource();
+    private static readonly Argument<string> Source = CommandParts.Source(
+        "A recipe (.yaml) of a forest; or materials with a column for the target, with --target.");
     private static readonly Option<string?> Target = new("--target") { Description = "What to learn.", HelpName = "T" };
     private static readonly Option<string?> Descriptors = new("--descriptors")
     {
@@ -119,12 +120,5 @@ internal static class DataSelectCommand
 
         if (target is null) throw new InputException("Give a recipe, or a source with --target T.");
         return RecipeRequest.Make(source, target, "forest", settings);
-    }
-
-    private static Argument<string> CreateSource()
-    {
-        Argument<string> source = CommandParts.Source();
-        source.Description = "A recipe (.yaml) of a forest; or materials with a column for the target, with --target.";
-        return source;
     }
 }

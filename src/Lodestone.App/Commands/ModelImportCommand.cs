@@ -7,7 +7,7 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone model import</c>: makes a model file of published weights.</summary>
 internal static class ModelImportCommand
 {
-    private static readonly Argument<string> Input = new("FILE") { Description = "The published file. Nothing in it is run." };
+    private static readonly Argument<string> Input = CommandParts.Argument<string>("FILE", "The published file. Nothing in it is run.");
     private static readonly Option<string?> From = CreateFrom();
     private static readonly Option<string?> AtomFeatures = new("--atom-features")
     {

@@ -11,11 +11,8 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone train</c>: trains a model by a recipe, or by what the options say.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string?> RecipePath = new("RECIPE.yaml")
-    {
-        Description = "The recipe; or give --data, --target and --arch instead.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly Argument<string?> RecipePath = CommandParts.Argument<string?>(
+        "RECIPE.yaml", "The recipe; or give --data, --target and --arch instead.", ArgumentArity.ZeroOrOne);
     private static readonly Option<string?> Data = new("--data")
     {
         Description = "The materials to learn from, with a column for each target.",

@@ -13,12 +13,12 @@ internal static class UsageError
     public static string Of(ParseResult parse)
     {
         CommandResult result = parse.CommandResult;
-        string[] errors = parse.UnmatchedTokens.Count > 0
-            ? [Unknown(Misspelled(result) ?? parse.UnmatchedTokens[0], result.Command)]
-            : [.. parse.Errors.Select(Sentence).Distinct()];
-        // What is missing may be what was misspelled.
+        string[] errors = [.. parse.Errors.Select(Sentence).Distinct()];
+        // What is missing, or stands where nothing is expected, may be so because an option was misspelled.
         string[] options = [.. errors.Where(error => error.StartsWith(Unknowns, StringComparison.Ordinal))];
-        return $"{string.Join(' ', options.Length > 0 ? options : errors)} See '{Path(result.Command)} --help'.";
+        if (options.Length > 0) errors = options;
+        else if (parse.UnmatchedTokens.Count > 0) errors = [Unknown(Misspelled(result) ?? parse.UnmatchedTokens[0], result.Command)];
+        return $"{string.Join(' ', errors)} See '{Path(result.Command)} --help'.";
     }
 
     /// <summary>Says that there is no such option.</summary>

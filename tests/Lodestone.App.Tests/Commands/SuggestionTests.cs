@@ -15,6 +15,8 @@ public sealed class SuggestionTests
     [InlineData("screen x.cif --wher a", "There is no option '--wher' here; a file of that name is written ./--wher. Did you mean '--where'? See 'lodestone screen --help'.")]
     [InlineData("predict x.cif --modle a", "There is no option '--modle' here; a file of that name is written ./--modle. Did you mean '--model'? See 'lodestone predict --help'.")]
     [InlineData("data info x.csv --jsno", "There is no option '--jsno' here; a file of that name is written ./--jsno. Did you mean '--json'? See 'lodestone data info --help'.")]
+    [InlineData("train --dta x.csv --target y --arch forest", "There is no option '--dta' here; a file of that name is written ./--dta. Did you mean '--data'? See 'lodestone train --help'.")]
+    [InlineData("train --resum", "There is no option '--resum' here; a file of that name is written ./--resum. Did you mean '--resume'? See 'lodestone train --help'.")]
     [InlineData("model list --jsno", "Lodestone knows no '--jsno' here. Did you mean '--json'? See 'lodestone model list --help'.")]
     [InlineData("data split x -o y --by forumla", "--by takes formula, chemsys, random, column, not 'forumla'. Did you mean 'formula'? See 'lodestone data split --help'.")]
     [InlineData("data convert x -o y --cell primtive", "--cell takes primitive, conventional, niggli, not 'primtive'. Did you mean 'primitive'? See 'lodestone data convert --help'.")]
