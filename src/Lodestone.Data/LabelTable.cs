@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using CsvHelper;
 using Lodestone.Data.Sources;
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data;
 
 /// <summary>Properties of materials whose structures stand elsewhere, by the id of the material.</summary>
 public sealed class LabelTable
 {
-    private static readonly string[] IdColumns = ["id", "material_id"];
     private readonly string _source;
     private readonly Dictionary<string, ImmutableDictionary<string, string>> _rows;
     private readonly HashSet<string> _used = [];
@@ -22,6 +21,9 @@ public sealed class LabelTable
     /// <summary>The ids that no material had so far, in the order of the table.</summary>
     public IEnumerable<string> Unused => _rows.Keys.Where(id => !_used.Contains(id));
 
+    /// <summary>What had to be assumed of the table, such as that its numbers have decimal commas; null where nothing was.</summary>
+    public string? Note { get; private init; }
+
     /// <summary>Reads a table with separated columns, compressed or not: <c>id</c> or <c>material_id</c>, else the first column, and properties.</summary>
     /// <exception cref="InputException">The file cannot be read, has no property, or names a material twice.</exception>
     public static LabelTable Read(string path)
@@ -30,10 +32,10 @@ public sealed class LabelTable
         {
             using Stream file = FileContent.Open(path);
             using Stream content = FileNames.Ends(path, ".gz") ? FileContent.Gunzip(file) : file;
-            using CsvReader reader = CsvReader.Create(content, new CsvReaderOptions { HasHeader = false, Separator = FileNames.Ends(FileNames.WithoutGz(path), ".tsv") ? '\t' : null }, leaveOpen: true);
-            return new LabelTable(path, Rows(path, reader));
+            using var text = new DelimitedText(content, DelimitedText.SeparatorOf(path), ReadLimits.Default);
+            return Read(path, text);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or CsvFormatException)
+        catch (Exception e) when (Fault.IsOfInput(e))
         {
             throw new InputException($"The labels '{path}' cannot be read: {e.Message}", e);
         }
@@ -50,23 +52,42 @@ public sealed class LabelTable
         return reading with { Material = material with { Properties = material.Properties.AddRange(labels) } };
     }
 
-    private static Dictionary<string, ImmutableDictionary<string, string>> Rows(string path, CsvReader reader)
+    /// <summary>Adds the properties of the table to the materials of a stream; see <see cref="Label(MaterialReading)"/>.</summary>
+    /// <exception cref="InputException">While enumerating: a material has a property of the same name already. At the end: no material stands in the
+    /// table, so that its ids are of another kind.</exception>
+    public IEnumerable<MaterialReading> Label(IEnumerable<MaterialReading> readings)
     {
-        string[] names = reader.Read() ? Cells(reader) : [];
-        if (names.Length < 2) throw new InputException($"The labels '{path}' need a first line with the names of at least two columns, the id and a property.");
-        int id = Math.Max(0, Array.FindIndex(names, name => IdColumns.Contains(name, StringComparer.OrdinalIgnoreCase)));
-        var rows = new Dictionary<string, ImmutableDictionary<string, string>>();
-        while (reader.Read())
+        string? id = null;
+        foreach (MaterialReading reading in readings)
         {
-            string[] cells = Cells(reader);
-            if (cells.Length != names.Length)
-                throw new InputException($"Row {rows.Count + 2} of the labels '{path}' has {cells.Length} cells where the first line names {names.Length} columns; look for a missing quote.");
-            var labels = Enumerable.Range(0, names.Length).Where(column => column != id && names[column].Length > 0 && cells[column].Length > 0)
-                .ToImmutableDictionary(column => names[column], column => cells[column]);
-            if (!rows.TryAdd(cells[id], labels)) throw new InputException($"The labels '{path}' name '{cells[id]}' twice; remove one of the rows.");
+            id ??= reading.Id;
+            yield return Label(reading);
         }
-        return rows;
+        if (id is not null && _used.Count == 0)
+            throw new InputException($"None of the ids in '{_source}', such as '{_rows.Keys.FirstOrDefault()}', is the id of a material, such as '{id}'; they must be the same.");
     }
 
-    private static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetString(i) ?? "").Trim())];
+    private static LabelTable Read(string path, DelimitedText text)
+    {
+        string[] names = Cells(text) ?? [];
+        if (names.Length < 2) throw new InputException($"The labels '{path}' need a first line with the names of at least two columns, the id and a property.");
+        int id = Math.Max(0, Array.FindIndex(names, TableColumns.IsId));
+        var rows = new List<string?[]>();
+        while (Cells(text) is { } cells)
+        {
+            rows.Add(cells.Length == names.Length ? cells : throw new InputException(
+                $"Row {rows.Count + 2} of the labels '{path}' has {cells.Length} cells where the first line names {names.Length} columns; look for a missing quote."));
+        }
+        int[] columns = [.. Enumerable.Range(0, names.Length).Where(column => column != id && names[column].Length > 0)];
+        DecimalComma? decimals = text.Separator == ',' ? null : DecimalComma.Of(rows, columns);
+        var labels = new Dictionary<string, ImmutableDictionary<string, string>>();
+        foreach (string?[] row in rows.Select(row => decimals?.ToPoints(row) ?? row))
+        {
+            var ofRow = columns.Where(column => row[column] is { Length: > 0 }).ToImmutableDictionary(column => names[column], column => row[column]!);
+            if (!labels.TryAdd(row[id]!, ofRow)) throw new InputException($"The labels '{path}' name '{row[id]}' twice; remove one of the rows.");
+        }
+        return new LabelTable(path, labels) { Note = decimals?.Note };
+    }
+
+    private static string[]? Cells(DelimitedText text) => text.Next()?.Select(cell => cell.Trim()).ToArray();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Lodestone.Matter;
 
@@ -11,22 +10,15 @@ namespace Lodestone.Data;
 /// <param name="Structure">Where its atoms are, if known.</param>
 public sealed record Material(string Id, Composition Composition, Structure? Structure)
 {
-    private static readonly HashSet<string> MissingMarks =
-        new(["", "-", "–", "?", "nan", "na", "n/a", "null", "none"], StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Property name → text as written in the source. A missing value has no entry.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>True where the source says something of a property: neither nothing nor a mark of a missing value.</summary>
-    public bool Has(string property) => Properties.TryGetValue(property, out string? text) && !MissingMarks.Contains(text.Trim());
+    public bool Has(string property) => Properties.TryGetValue(property, out string? text) && !NumberText.IsMissing(text);
 
-    /// <summary>A property as a number; the words <c>true</c> and <c>false</c> are 1 and 0. Null where it is missing or is no finite number.</summary>
-    public double? Number(string property)
-    {
-        if (!Properties.TryGetValue(property, out string? text)) return null;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return double.IsFinite(value) ? value : null;
-        return bool.TryParse(text, out bool truth) ? (truth ? 1 : 0) : null;
-    }
+    /// <summary>A property as a number (<see cref="NumberText"/>). Null where it is missing or is no finite number.</summary>
+    public double? Number(string property) =>
+        Properties.TryGetValue(property, out string? text) && NumberText.TryRead(text, out double value, out _) ? value : null;
 
     /// <summary>A property of sites, written as a list of numbers such as <c>[2.1, -2.1, null]</c>: one a site, null where it is missing. Null where
     /// there is no such list.</summary>

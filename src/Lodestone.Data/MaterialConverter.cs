@@ -9,7 +9,8 @@ namespace Lodestone.Data;
 /// <summary>Writes materials to a structure file or a table.</summary>
 public static class MaterialConverter
 {
-    /// <summary>Writes every material that was read, in order. The file appears whole or not at all.</summary>
+    /// <summary>Writes every material that was read, in order. The file appears whole or not at all; a file that is there stays unless at least one material
+    /// takes its place.</summary>
     /// <param name="readings">The source; for a structure file it is streamed, for a table its materials are held in memory.</param>
     /// <param name="path">
     /// A structure file (its ending names the format; materials without a structure are left out), or a table (<c>.csv</c>, <c>.tsv</c>,
@@ -19,7 +20,7 @@ public static class MaterialConverter
     /// What to compute: in a table, these columns stand in the place of <c>cif</c>, and a material that cannot be described is left out.
     /// </param>
     /// <returns>How many materials were written, and what could not be.</returns>
-    /// <exception cref="InputException">The ending names no format, the format cannot hold a structure or descriptors, a descriptor has the
+    /// <exception cref="InputException">No material could be written, the ending names no format, the format cannot hold a structure or descriptors, a descriptor has the
     /// name of a property, or the place cannot be written.</exception>
     public static ConversionResult Convert(IEnumerable<MaterialReading> readings, string path, DescriptorSet? descriptors = null)
     {
@@ -29,7 +30,7 @@ public static class MaterialConverter
         IEnumerable<Material> materials = Readable(readings, failures);
         int written = 0;
         if (descriptors is not null) written = WriteDescribed(path, DescriptorTable.Of([.. materials], descriptors), failures);
-        else if (StructureFile.ByName(path) is null) written = MaterialTable.Write(path, [.. materials]);
+        else if (StructureFile.ByName(path) is null) written = WriteTable(path, [.. materials], failures);
         else StructureFile.Write(path, Structures(materials));
         return new ConversionResult(written, failures.ToImmutable());
 
@@ -47,16 +48,33 @@ public static class MaterialConverter
                     failures.Add(new ReadFailure(material.Id, null, "It has no structure, so a structure file cannot hold it."));
                 }
             }
+            RequireSome(path, written, failures);
         }
+    }
+
+    private static int WriteTable(string path, Material[] materials, ImmutableArray<ReadFailure>.Builder failures)
+    {
+        RequireSome(path, materials.Length, failures);
+        return MaterialTable.Write(path, materials);
     }
 
     private static int WriteDescribed(string path, DescriptorTable table, ImmutableArray<ReadFailure>.Builder failures)
     {
         failures.AddRange(table.Failures.Select(failure => new ReadFailure(failure.Id, null, failure.Reason)));
+        RequireSome(path, table.Materials.Length - table.Failures.Select(failure => failure.Row).Distinct().Count(), failures);
         return MaterialTable.Write(path, table);
     }
 
-    private static IEnumerable<Material> Readable(IEnumerable<MaterialReading> readings, ImmutableArray<ReadFailure>.Builder failures)
+    /// <summary>Nothing is written where every material failed, nor over a file that is there.</summary>
+    private static void RequireSome(string path, int written, ImmutableArray<ReadFailure>.Builder failures)
+    {
+        if (written > 0) return;
+        string kept = File.Exists(path) ? "; the file that is there was kept" : "";
+        if (failures.Count > 0) throw new InputException($"'{path}' was not written{kept}: none of the {failures.Count} materials could be; the first: {failures[0]}");
+        if (kept.Length > 0) throw new InputException($"'{path}' was not written{kept}: there is no material.");
+    }
+
+    internal static IEnumerable<Material> Readable(IEnumerable<MaterialReading> readings, ImmutableArray<ReadFailure>.Builder failures)
     {
         foreach (MaterialReading reading in readings)
         {

@@ -12,4 +12,8 @@ public sealed record MaterialReading(string Id, string? Formula, string Source, 
 {
     /// <summary>Where in its file the entry begins, from 1, where it is one of many lines or rows.</summary>
     public int? Line { get; init; }
+
+    /// <summary>What had to be assumed of the source as a whole, such as that the numbers of a table have decimal commas; null where nothing was. Every
+    /// entry of such a source says so.</summary>
+    public string? Note { get; init; }
 }

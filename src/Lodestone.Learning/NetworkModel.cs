@@ -51,8 +51,8 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
     /// <summary>The calibration of each target's intervals; null entries where there is none.</summary>
     public ImmutableArray<ConformalCalibration?> Calibrations { get; init; }
 
-    /// <summary>The elements that the model was trained on; a material with any other fails. Null: all are taken.</summary>
-    public IReadOnlySet<Element>? Elements { get; init; }
+    /// <summary>What the model was trained on; a material out of it fails.</summary>
+    public TrainedScope Scope { get; init; } = TrainedScope.Everything;
 
     /// <summary>Loads the members of a model file.</summary>
     /// <param name="file">The file.</param>
@@ -72,7 +72,7 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         return new NetworkModel<TBatch>(members, heads, description.Auxiliary.Length)
         {
             Calibrations = [.. description.Targets.Select(target => target.Calibration)],
-            Elements = description.Elements.IsEmpty ? null : description.Elements.Select(Element.Parse).ToHashSet(),
+            Scope = TrainedScope.Of(description),
         };
     }
 
@@ -115,7 +115,7 @@ public sealed class NetworkModel<TBatch> : IPropertyModel
         var samples = new TBatch[end - start];
         Parallel.For(start, end, new ParallelOptions { CancellationToken = cancellation }, row =>
         {
-            if (KnownElements.Complain(materials[row], Elements) is { } unknown)
+            if (Scope.Complain(materials[row]) is { } unknown)
             {
                 predictions[row] = Prediction.Failed(unknown);
                 return;

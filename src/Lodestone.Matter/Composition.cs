@@ -116,9 +116,10 @@ public sealed class Composition : IEquatable<Composition>
     }
 
     /// <summary>
-    /// Reads a formula: decimals (<c>Fe0.5</c>), brackets of three kinds, hydrates (<c>CuSO4·5H2O</c>, also with <c>*</c>), charges
-    /// (<c>Fe3+</c>, <c>SO4^2-</c>, <c>[Fe(CN)6]4-</c>), D and T as hydrogen, Unicode subscripts, and spaces between elements.
-    /// What can be read in two ways is refused.
+    /// Reads a formula: decimals (<c>Fe0.5</c>, <c>Al1e-05</c>), brackets of three kinds, adducts and hydrates (<c>CuSO4·5H2O</c>, also with
+    /// <c>*</c>, and with a dot where the compound behind it shows that it is no decimal point: <c>BaO.6Fe2O3</c>), charges (<c>Fe3+</c>,
+    /// <c>SO4^2-</c>, <c>[Fe(CN)6]4-</c>), D and T as hydrogen, Unicode subscripts, and spaces between elements. What can be read in two ways
+    /// is refused.
     /// </summary>
     /// <exception cref="FormatException">The formula cannot be read; the message says why and where.</exception>
     public static Composition Parse(string formula) =>

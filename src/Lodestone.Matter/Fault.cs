@@ -12,6 +12,10 @@ public static class Fault
         _ => true,
     };
 
+    /// <summary>True for what files and devices do: unreadable, damaged, too large.</summary>
+    /// <param name="exception">What was thrown.</param>
+    public static bool IsOfInput(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
+
     /// <summary>One sentence for the user.</summary>
     /// <param name="exception">What was thrown.</param>
     public static string Sentence(Exception exception)

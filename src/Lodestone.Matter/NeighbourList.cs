@@ -57,7 +57,9 @@ public sealed class NeighbourList
     /// <param name="structure">A crystal or a molecule.</param>
     /// <param name="cutoff">Largest distance, Å; above 0 and at most <see cref="MaximumCutoff"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The cutoff is out of range.</exception>
-    /// <exception cref="InputException">The cell is so dense that its neighbours cannot be counted: its lattice or its unit is wrong.</exception>
+    /// <exception cref="ArgumentException">A position is not a finite number.</exception>
+    /// <exception cref="InputException">The cell is so dense that its neighbours cannot be counted, or an atom is absurdly far away: the lattice or
+    /// the unit is wrong.</exception>
     public static NeighbourList Within(Structure structure, double cutoff) =>
         Within(Positions(structure), structure.Lattice?.Vectors, cutoff);
 
@@ -77,7 +79,9 @@ public sealed class NeighbourList
     /// <param name="k">How many neighbours an atom, at least 1.</param>
     /// <param name="cutoff">Largest distance, Å; above 0 and at most <see cref="MaximumCutoff"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The cutoff or k is out of range.</exception>
-    /// <exception cref="InputException">The cell is so dense that its neighbours cannot be counted: its lattice or its unit is wrong.</exception>
+    /// <exception cref="ArgumentException">A position is not a finite number.</exception>
+    /// <exception cref="InputException">The cell is so dense that its neighbours cannot be counted, or an atom is absurdly far away: the lattice or
+    /// the unit is wrong.</exception>
     public static NeighbourList Nearest(Structure structure, int k, double cutoff) =>
         Nearest(Positions(structure), structure.Lattice?.Vectors, k, cutoff);
 

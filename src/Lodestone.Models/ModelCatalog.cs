@@ -57,7 +57,7 @@ public static class ModelCatalog
     /// <exception cref="InputException">There is none of that name.</exception>
     public static Architecture Architecture(string name) =>
         Architectures.FirstOrDefault(architecture => architecture.Name == name)
-        ?? throw new InputException($"There is no architecture '{name}'; there is {string.Join(", ", Architectures.Select(architecture => architecture.Name))}.");
+        ?? throw new InputException($"There is no architecture '{name}'; there are {string.Join(", ", Architectures.Select(architecture => architecture.Name))}.{Suggestion.Ask(name, Architectures.Select(architecture => architecture.Name))}");
 
     /// <summary>Opens a model file.</summary>
     /// <param name="nameOrPath">The name of a shipped model, or the path of a <c>.lodestone</c> file.</param>
@@ -89,6 +89,6 @@ public static class ModelCatalog
     {
         if (File.Exists(nameOrPath)) return nameOrPath;
         return Shipped.FirstOrDefault(model => model.Name == nameOrPath)?.Path
-            ?? throw new InputException($"There is no model '{nameOrPath}': it is neither a file nor one of {string.Join(", ", Shipped.Select(model => model.Name))}.");
+            ?? throw new InputException($"There is no model '{nameOrPath}': it is neither a file nor one of {string.Join(", ", Shipped.Select(model => model.Name))}.{Suggestion.Ask(nameOrPath, Shipped.Select(model => model.Name))}");
     }
 }

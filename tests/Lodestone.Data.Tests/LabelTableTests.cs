@@ -88,4 +88,15 @@ public sealed class LabelTableTests : IDisposable
         using Stream stream = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionLevel.Fastest) : file;
         stream.Write(Encoding.UTF8.GetBytes(text));
     }
+
+    [Fact]
+    public void Labels_of_no_material_are_refused_before_anything_is_written()
+    {
+        File.WriteAllText(_folder.File("labels.csv"), "id,gap\nother,1\n");
+        LabelTable labels = LabelTable.Read(_folder.File("labels.csv"));
+        string path = _folder.File("out.csv");
+        var refused = Assert.Throws<InputException>(() => MaterialConverter.Convert(labels.Label(MaterialSource.Open(_folder.File("molecules.extxyz")).Read()), path));
+        Assert.Contains("'other'", refused.Message);
+        Assert.False(File.Exists(path));
+    }
 }

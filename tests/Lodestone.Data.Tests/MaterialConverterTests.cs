@@ -49,6 +49,34 @@ public sealed class MaterialConverterTests : IDisposable
     public void An_unknown_ending_is_refused() =>
         Assert.Throws<InputException>(() => MaterialConverter.Convert(Sample(), _folder.File("all.docx")));
 
+    [Theory]
+    [InlineData("all.csv")]
+    [InlineData("all.parquet")]
+    [InlineData("all.cif")]
+    [InlineData("all.extxyz")]
+    [InlineData("all.jsonl.gz")]
+    [InlineData("POSCAR")]
+    public void A_file_stays_where_no_material_could_take_its_place(string name)
+    {
+        string path = _folder.Write(name, "what was there");
+        MaterialReading[] bad = [.. Sample().Where(reading => reading.Material is null)];
+        string message = Assert.Throws<InputException>(() => MaterialConverter.Convert(bad, path)).Message;
+        Assert.Contains("was kept", message);
+        Assert.Contains("Qq", message);
+        Assert.Throws<InputException>(() => MaterialConverter.Convert([], path));
+        Assert.Equal("what was there", File.ReadAllText(path));
+        Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_table_of_descriptors_stays_too()
+    {
+        string path = _folder.Write("all.csv", "what was there");
+        MaterialReading[] formulas = [.. Sample().Where(reading => reading.Material is { Structure: null })];
+        Assert.Throws<InputException>(() => MaterialConverter.Convert(formulas, path, Data.Descriptors.DescriptorCatalog.Get("structure")));
+        Assert.Equal("what was there", File.ReadAllText(path));
+    }
+
     private static MaterialReading[] Sample()
     {
         const string cif = "data_x\n_cell_length_a 2.87\n_cell_length_b 2.87\n_cell_length_c 2.87\n_cell_angle_alpha 90\n_cell_angle_beta 90\n"

@@ -68,7 +68,7 @@ public sealed class NetworkModelTests
     public void What_cannot_be_predicted_fails_alone_and_order_is_kept()
     {
         var network = Trained(0);
-        using var model = new NetworkModel<float[]>([network], Heads()) { Elements = Enumerable.Range(1, 20).Select(z => new Element(z)).ToHashSet() };
+        using var model = new NetworkModel<float[]>([network], Heads()) { Scope = new(Enumerable.Range(1, 20).Select(z => new Element(z)).ToHashSet(), null) };
         Material[] materials = [.. Enumerable.Range(0, 2500).Select(i => Make(i % 7 == 3 ? "NaCl" : i % 7 == 5 ? "Fe2O3" : $"CH{1 + i % 50}"))];
         network.BatchSizes.Clear();
         IReadOnlyList<Prediction> predictions = model.Predict(materials);

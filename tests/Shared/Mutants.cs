@@ -33,10 +33,11 @@ internal static partial class Mutants
     /// <param name="reader">The name of the reader, from which the mutants take their seed.</param>
     /// <param name="valid">Valid files.</param>
     /// <param name="read">Reads one, on this thread. Documented exceptions are to be caught in it.</param>
-    public static void Read(string reader, IReadOnlyList<byte[]> valid, Action<byte[]> read)
+    /// <param name="most">Fewer mutants, for a slow reader.</param>
+    public static void Read(string reader, IReadOnlyList<byte[]> valid, Action<byte[]> read, int most = int.MaxValue)
     {
         foreach (byte[] file in valid) read(file);
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < Math.Min(Count, most); i++)
         {
             byte[] mutant = Of(valid[i % valid.Count], SeedOf(reader, i));
             string? fault = Fault(mutant, read);

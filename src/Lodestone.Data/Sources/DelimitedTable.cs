@@ -1,77 +1,86 @@
-using CsvHelper;
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
 
 /// <summary>A table with separated columns: commas, tabs or semicolons, cells in quotes where needed (RFC 4180), a first line of names.</summary>
 /// <param name="source">The table as the user knows it.</param>
 /// <param name="open">Opens its decompressed content.</param>
-internal sealed class DelimitedTable(string source, Func<Stream> open) : EntryStream
+/// <param name="limits">How large a row may be.</param>
+internal sealed class DelimitedTable(string source, Func<Stream> open, ReadLimits limits) : EntryStream(source)
 {
-    private const string RestLost = "the rest of the table cannot be read: ";
+    private const long LargestToCount = 1 << 23;
+    private const int RowsForDecimals = 1000;
 
     public override void Check()
     {
-        using CsvReader reader = CreateReader();
-        ReadColumns(reader);
+        using DelimitedText text = OpenText();
+        ReadColumns(text);
     }
 
-    public override IEnumerable<Entry> Entries()
+    protected override long? Count(CancellationToken cancellation)
     {
-        using CsvReader reader = CreateReader();
-        TableColumns columns = ReadColumns(reader);
-        while (true)
+        using (Stream content = open())
+            if (!content.CanSeek || content.Length > LargestToCount) return null;
+        using DelimitedText text = OpenText();
+        text.Next();
+        long rows = 0;
+        for (; text.Next() is not null; rows++) cancellation.ThrowIfCancellationRequested();
+        return rows;
+    }
+
+    protected override IEnumerable<Entry> Cut()
+    {
+        using DelimitedText text = OpenText();
+        TableColumns columns = ReadColumns(text);
+        using IEnumerator<Entry> rows = Rows(text, columns).GetEnumerator();
+        List<Entry> first = [];
+        if (text.Separator != ',')
+            while (first.Count < RowsForDecimals && rows.MoveNext()) first.Add(rows.Current);
+        var decimals = DecimalComma.Of(first.OfType<RowEntry>().Select(row => row.Cells), columns.Properties);
+        foreach (Entry row in first) yield return Row(row);
+        while (rows.MoveNext()) yield return Row(rows.Current);
+
+        Entry Row(Entry row) => decimals is not null && row is RowEntry read ? read.With(decimals) : row;
+    }
+
+    private DelimitedText OpenText() => new(open(), DelimitedText.SeparatorOf(Source), limits);
+
+    private TableColumns ReadColumns(DelimitedText text)
+    {
+        try
         {
-            Entry? entry = Next(reader, columns, out bool ended);
-            if (entry is not null) yield return entry;
+            return TableColumns.Of(text.Next() ?? [], Source);
+        }
+        catch (Exception e) when (Fault.IsOfInput(e))
+        {
+            throw new InputException($"The table '{Source}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private IEnumerable<Entry> Rows(DelimitedText text, TableColumns columns)
+    {
+        while (Next(text, columns, out bool ended) is { } entry)
+        {
+            yield return entry;
             if (ended) yield break;
         }
     }
 
-    private CsvReader CreateReader() => CsvReader.Create(
-        open(),
-        new CsvReaderOptions
-        {
-            HasHeader = false,
-            TrackLineNumbers = true,
-            Separator = FileNames.Ends(FileNames.WithoutGz(source), ".tsv") ? '\t' : null,
-        },
-        leaveOpen: false);
-
-    private TableColumns ReadColumns(CsvReader reader)
+    private Entry? Next(DelimitedText text, TableColumns columns, out bool ended)
     {
-        try
-        {
-            return TableColumns.Of(reader.Read() ? Cells(reader, reader.FieldCount) : [], source);
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or CsvFormatException)
-        {
-            throw new InputException($"The table '{source}' cannot be read: {e.Message}", e);
-        }
-    }
-
-    private Entry? Next(CsvReader reader, TableColumns columns, out bool ended)
-    {
-        ended = true;
-        try
-        {
-            if (!reader.Read()) return null;
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or CsvFormatException)
-        {
-            return new FailedEntry(source, source, null, RestLost + e.Message);
-        }
         ended = false;
-        int line = checked((int)reader.LineNumber);
-        if (reader.FieldCount == columns.Names.Length) return new RowEntry(columns, Cells(reader, reader.FieldCount), source, line);
-        return new FailedEntry($"row {line}", source, line,
-            $"The row has {reader.FieldCount} cells where the header names {columns.Names.Length} columns; look for a missing quote.");
-    }
-
-    private static string?[] Cells(CsvReader reader, int count)
-    {
-        string?[] cells = new string?[count];
-        for (int i = 0; i < count; i++) cells[i] = reader.GetString(i);
-        return cells;
+        try
+        {
+            if (text.Next() is not { } cells) return null;
+            if (cells.Length == columns.Names.Length) return new RowEntry(columns, cells, Source, text.Line, limits);
+            return new FailedEntry($"row {text.Line}", Source, text.Line,
+                $"The row has {cells.Length} cells where the header names {columns.Names.Length} columns; look for a missing quote.");
+        }
+        catch (Exception e) when (Fault.IsOfInput(e))
+        {
+            ended = true;
+            return new FailedEntry(Source, Source, null, $"The rest of the table cannot be read: {e.Message}");
+        }
     }
 }

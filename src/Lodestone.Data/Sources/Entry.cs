@@ -1,3 +1,4 @@
+using Lodestone.Matter;
 using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
@@ -8,6 +9,9 @@ namespace Lodestone.Data.Sources;
 /// <param name="line">Where in that file it begins, from 1, if known.</param>
 internal abstract class Entry(string id, string source, int? line)
 {
+    /// <summary>About how many bytes of memory it holds until it is parsed.</summary>
+    public virtual long Weight => 0;
+
     /// <summary>The name by which the user knows the piece.</summary>
     protected string Id { get; } = id;
 
@@ -24,13 +28,17 @@ internal abstract class Entry(string id, string source, int? line)
         {
             return Line is { } line ? [.. Parse().Select(reading => reading with { Line = line })] : Parse();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InputException e)
+        {
+            return [Failed(e.Message)];
+        }
+        catch (Exception e) when (Fault.IsOfInput(e))
         {
             return [Failed($"It cannot be read: {e.Message}")];
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (Fault.IsOfOneEntry(e))
         {
-            return [Failed($"Lodestone failed to read it ({e.GetType().Name}: {e.Message}); please report this with the file.")];
+            return [Failed(Fault.Sentence(e), fault: e)];
         }
     }
 
@@ -38,6 +46,9 @@ internal abstract class Entry(string id, string source, int? line)
     protected abstract IReadOnlyList<MaterialReading> Parse();
 
     /// <summary>A reading that failed.</summary>
-    protected MaterialReading Failed(string reason, string? formula = null) =>
-        new(Id, formula, Source, null, new ReadFailure(Source, Line, reason));
+    /// <param name="reason">Why, in a sentence.</param>
+    /// <param name="formula">The formula, where that much could be read.</param>
+    /// <param name="fault">The exception behind it, where Lodestone is at fault.</param>
+    protected MaterialReading Failed(string reason, string? formula = null, Exception? fault = null) =>
+        new(Id, formula, Source, null, new ReadFailure(Source, Line, reason) { Fault = fault });
 }

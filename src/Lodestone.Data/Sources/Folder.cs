@@ -8,27 +8,23 @@ namespace Lodestone.Data.Sources;
 /// All structure files of a folder and of the folders in it, by path in ordinal order. Other files, tables too, are
 /// passed over; links to files are followed, links to folders are not.
 /// </summary>
-internal sealed class Folder(string path) : EntryStream
+internal sealed class Folder(string path, ReadLimits limits) : EntryStream(path)
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
 
     public override void Check()
     {
         if (Files().Any()) return;
-        throw new InputException($"The folder '{path}' has no structure file in it (such as .cif, .vasp or .xyz); name a folder that has, or a table.");
+        throw new InputException($"The folder '{Source}' has no structure file in it (such as .cif, .vasp or .xyz); name a folder that has, or a table.");
     }
 
-    public override IEnumerable<Entry> Entries() =>
-        Files().Select(file => new StructureEntry(file, () => ReadFile(file)));
+    protected override long? Count(CancellationToken cancellation) => Files().LongCount();
 
-    internal static byte[] ReadFile(string file)
-    {
-        using Stream stream = FileContent.Open(file);
-        return FileContent.ReadAll(stream);
-    }
+    protected override IEnumerable<Entry> Cut() =>
+        Files().Select(file => new StructureEntry(file, () => FileContent.Open(file), FileNames.Ends(file, ".gz"), limits));
 
     private IEnumerable<string> Files() =>
-        new FileSystemEnumerable<string>(path, (ref entry) => entry.ToSpecifiedFullPath(), Everything)
+        new FileSystemEnumerable<string>(Source, (ref entry) => entry.ToSpecifiedFullPath(), Everything)
         {
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !FileNames.IsHidden(entry.FileName.ToString())
                 && StructureFile.ByName(entry.FileName.ToString()) is not null,

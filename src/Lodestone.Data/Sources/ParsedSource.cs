@@ -6,5 +6,16 @@ internal sealed class ParsedSource(string name, IReadOnlyList<EntryStream> strea
     public override string Name => name;
 
     public override IEnumerable<MaterialReading> Read(CancellationToken cancellation = default) => OrderedParallel.SelectMany(
-        streams.SelectMany(stream => stream.Entries()), entry => entry.Read(), Environment.ProcessorCount, cancellation);
+        streams.SelectMany(stream => stream.Entries()), entry => entry.Read(), entry => entry.Weight, Environment.ProcessorCount, cancellation);
+
+    public override long? CountEntries(CancellationToken cancellation = default)
+    {
+        long total = 0;
+        foreach (EntryStream stream in streams)
+        {
+            if (stream.QuickCount(cancellation) is not { } count) return null;
+            total += count;
+        }
+        return total;
+    }
 }

@@ -9,12 +9,25 @@ namespace Lodestone.Data.Sources;
 /// <param name="cells">One text a column; null or empty = missing.</param>
 /// <param name="source">The table as the user knows it.</param>
 /// <param name="line">The line on which the row begins; in a table without lines, the number of the row.</param>
-internal sealed class RowEntry(TableColumns columns, string?[] cells, string source, int line) : Entry(IdOf(columns, cells, line), source, line)
+/// <param name="limits">How large a structure may be.</param>
+internal sealed class RowEntry(TableColumns columns, string?[] cells, string source, int line, ReadLimits limits)
+    : Entry(IdOf(columns, cells, line), source, line)
 {
-    protected override IReadOnlyList<MaterialReading> Parse() => [ParseRow()];
+    private string? _note;
+
+    public override long Weight => cells.Sum(cell => sizeof(char) * (long)(cell?.Length ?? 0));
+
+    /// <summary>The cells as written.</summary>
+    public string?[] Cells => cells;
+
+    /// <summary>The same row of a table with decimal commas.</summary>
+    public RowEntry With(DecimalComma decimals) => new(columns, decimals.ToPoints(cells), Source, line, limits) { _note = decimals.Note };
+
+    protected override IReadOnlyList<MaterialReading> Parse() => [ParseRow() with { Note = _note }];
 
     private MaterialReading ParseRow()
     {
+        if (cells.Any(cell => cell?.Length > limits.Bytes)) return Failed(limits.TooLarge);
         string? formula = columns.Formula >= 0 ? cells[columns.Formula]?.Trim() : null;
         if (string.IsNullOrEmpty(formula)) formula = null;
         foreach (var (index, ending) in columns.Structures)
@@ -28,7 +41,7 @@ internal sealed class RowEntry(TableColumns columns, string?[] cells, string sou
     private MaterialReading OfStructure(int index, string ending, string? formula)
     {
         string column = columns.Names[index];
-        StructureReading[] readings = [.. StructureFile.Read(column + ending, cells[index]!)];
+        StructureReading[] readings = [.. StructureFile.Read(column + ending, cells[index]!, limits: limits)];
         if (readings.Length != 1)
             return Failed($"The column '{column}' holds {readings.Length} structures; give each a row of its own.", formula);
         if (readings[0].Structure is { } structure)

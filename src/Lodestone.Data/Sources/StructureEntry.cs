@@ -1,26 +1,27 @@
+using Lodestone.Matter;
 using Lodestone.Matter.Formats;
 
 namespace Lodestone.Data.Sources;
 
-/// <summary>A file of one or many structures.</summary>
+/// <summary>A file of one or many structures, one of many files, which is read as a whole.</summary>
 /// <param name="source">The file as the user knows it; its ending says the format.</param>
-/// <param name="content">Gives the bytes, decompressed or not, when the file's turn has come.</param>
-internal sealed class StructureEntry(string source, Func<byte[]> content) : Entry(FileNames.Stem(source), source, null)
+/// <param name="content">Opens its content when the file's turn has come.</param>
+/// <param name="packed">True where the content is packed with gzip.</param>
+/// <param name="limits">How large it may be, unpacked.</param>
+/// <param name="weight">How many bytes of memory the content holds already.</param>
+internal sealed class StructureEntry(string source, Func<Stream> content, bool packed, ReadLimits limits, long weight = 0)
+    : Entry(FileNames.Stem(source), source, null)
 {
+    public override long Weight => weight;
+
+    /// <summary>A member of an archive, which was read already.</summary>
+    public static StructureEntry OfMember(string source, byte[] content, ReadLimits limits) =>
+        new(source, () => new MemoryStream(content), FileNames.Ends(source, ".gz"), limits, content.Length);
+
     protected override IReadOnlyList<MaterialReading> Parse()
     {
-        byte[] bytes = content();
-        if (FileNames.Ends(Source, ".gz"))
-            bytes = FileContent.ReadAll(FileContent.Gunzip(new MemoryStream(bytes)));
-        StructureReading[] readings = [.. StructureFile.Read(Source, FileContent.Decode(bytes))];
-        if (readings.Length == 0) return [Failed("It has no structure in it.")];
-        return [.. readings.Select((reading, index) => Materials.Of(NameOf(reading, index, readings.Length), Source, reading))];
-    }
-
-    private string NameOf(StructureReading reading, int index, int count)
-    {
-        if (count == 1) return Id;
-        bool named = reading.Name.Length > 0 && reading.Name != Source && reading.Name != Id;
-        return named ? reading.Name : $"{Id}-{index + 1}";
+        using Stream bytes = content();
+        var whole = new StructurePortion(FileContent.ReadText(bytes, packed, limits), 0, 0) { IsOnly = true };
+        return new PortionEntry(Source, whole, limits).Read();
     }
 }

@@ -7,7 +7,10 @@ namespace Lodestone.Data.Sources;
 internal sealed class TableColumns
 {
     private static readonly (string Name, string Ending)[] StructureColumns = [("cif", ".cif"), ("poscar", ".vasp"), ("structure", ".json")];
-    private static readonly string[] IdColumns = ["id", "material_id"];
+    /// <summary>The usual name of the column of ids.</summary>
+    public const string IdName = "id";
+
+    private static readonly string[] IdColumns = [IdName, "material_id"];
 
     /// <summary>Names of the column of formulas: our own, and those of Matbench, pymatgen and the iBRNet data.</summary>
     internal static readonly string[] FormulaColumns = ["formula", "composition", "pretty_formula", "pretty_comp"];
@@ -20,7 +23,7 @@ internal sealed class TableColumns
         int named = IdColumns.Select(IndexOf).FirstOrDefault(index => index >= 0, -1);
         Id = named >= 0 ? named : Structures.Any(column => column.Index == 0) ? -1 : 0;
         Properties = [.. Enumerable.Range(0, names.Length)
-            .Where(index => index != named && names[index].Length > 0 && Structures.All(column => column.Index != index))];
+            .Where(index => index != named && names[index].Length > 0 && !IsStructure(index))];
     }
 
     /// <summary>The names, as the header has them, without surrounding spaces.</summary>
@@ -37,6 +40,17 @@ internal sealed class TableColumns
 
     /// <summary>The columns whose cells become properties.</summary>
     public ImmutableArray<int> Properties { get; }
+
+    /// <summary>True for the name of a column of ids.</summary>
+    public static bool IsId(string? name) => IdColumns.Contains(name?.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for the name of a column that may say what each row is.</summary>
+    public static bool SaysWhatRowsAre(string? name) =>
+        StructureColumns.Select(kind => kind.Name).Concat(FormulaColumns).Contains(name?.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for a column of structures.</summary>
+    /// <param name="column">Its index.</param>
+    public bool IsStructure(int column) => Structures.Any(structure => structure.Index == column);
 
     /// <summary>Finds the meaning of a header.</summary>
     /// <exception cref="InputException">No column says what the materials are, or a name is there twice.</exception>

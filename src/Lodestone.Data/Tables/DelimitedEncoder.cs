@@ -9,10 +9,11 @@ internal sealed class DelimitedEncoder : TableEncoder
     private readonly Stream _stream;
     private readonly CsvWriter _writer;
 
-    public DelimitedEncoder(Stream stream, IReadOnlyList<TableColumn> columns, char separator)
+    public DelimitedEncoder(Stream stream, IReadOnlyList<TableColumn> columns, char separator, bool header = true)
     {
         _stream = stream;
         _writer = CsvWriter.Create(stream, new CsvWriterOptions { Separator = separator, NewLine = "\n" }, leaveOpen: false);
+        if (!header) return;
         foreach (TableColumn column in columns) _writer.WriteField(column.Name);
         _writer.EndRecord();
     }

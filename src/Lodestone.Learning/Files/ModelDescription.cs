@@ -36,6 +36,10 @@ public sealed record ModelDescription
     /// <summary>Symbols of the elements that the model was trained on; empty: it takes all.</summary>
     public ImmutableArray<string> Elements { get; init; } = [];
 
+    /// <summary>The kind of all structures that the model was trained on; null where there were both kinds or none, or it is not known.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<StructureKind>))]
+    public StructureKind? Structures { get; init; }
+
     /// <summary>Number of members of the ensemble; the tensors of member i are named <c>member{i}/…</c>.</summary>
     public int Members { get; init; } = 1;
 

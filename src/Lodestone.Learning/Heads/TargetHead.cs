@@ -47,7 +47,7 @@ public abstract class TargetHead
         SpinFlip.Head when target.Level == TargetLevel.Site => new MomentHead(target, scaler),
         SpinFlip.Head => throw new InputException($"The head '{SpinFlip.Head}' is for moments of sites; give the target '{target.Name}' the level 'site', or another head."),
         _ => throw new InputException(
-            $"The target '{target.Name}' asks for an unknown head '{target.Head}'; use one of {string.Join(", ", Names)}."),
+            $"The target '{target.Name}' asks for an unknown head '{target.Head}'; use one of {string.Join(", ", Names)}.{Suggestion.Ask(target.Head, Names)}"),
     };
 
     /// <summary>Makes the heads of targets, those of the words of one column together.</summary>

@@ -29,13 +29,16 @@ public sealed class CifFormat : IStructureFormat
     }
 
     /// <inheritdoc/>
-    public IEnumerable<StructureReading> Read(string text, string source)
+    public StructureBoundary Boundary() => new CifBoundary();
+
+    /// <inheritdoc/>
+    public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
         CifDocument document = CifDocument.Parse(text);
         List<CifBlock> blocks = [.. document.Blocks.Where(CifAtomReader.HasPlacedAtoms)];
         if (blocks.Count == 0) blocks = [.. document.Blocks.Where(CifAtomReader.HasAtoms)];
         if (blocks.Count == 0) return [StructureReading.Failed(source, WhyNothing(document, source))];
-        return blocks.Select(block => Read(block, source));
+        return blocks.Select(block => Read(block, source, limits ?? ReadLimits.Default));
     }
 
     /// <inheritdoc/>
@@ -44,12 +47,12 @@ public sealed class CifFormat : IStructureFormat
         foreach ((string name, Structure structure) in structures) CifWriter.Write(name, structure, writer);
     }
 
-    private static StructureReading Read(CifBlock block, string source)
+    private static StructureReading Read(CifBlock block, string source, ReadLimits limits)
     {
         string name = block.Name.Length > 0 ? block.Name : source;
         try
         {
-            return StructureReading.Of(name, new CifStructureReader(block).Read());
+            return StructureReading.Of(name, new CifStructureReader(block, limits).Read());
         }
         catch (CifContentException e)
         {

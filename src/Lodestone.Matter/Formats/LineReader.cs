@@ -34,6 +34,15 @@ internal sealed class LineReader(string text)
         return line;
     }
 
+    /// <summary>The line that <see cref="NextFilled"/> would give, without taking it.</summary>
+    public string? PeekFilled()
+    {
+        (int position, int line) = (_position, Line);
+        string? next = NextFilled();
+        (_position, Line) = (position, line);
+        return next;
+    }
+
     /// <summary>True when nothing but blanks is left.</summary>
     public bool AtEnd => text.AsSpan(Math.Min(_position, text.Length)).IsWhiteSpace();
 }

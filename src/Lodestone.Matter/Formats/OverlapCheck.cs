@@ -9,9 +9,10 @@ internal static class OverlapCheck
     private const double ShortestDistance = 0.5;
 
     /// <summary>The structure, with a warning where two fully occupied sites overlap.</summary>
-    /// <exception cref="UnreadableException">The cell is so dense that its neighbours cannot be counted, or an atom is absurdly far away.</exception>
+    /// <exception cref="UnreadableException">The cell is too small for its atoms.</exception>
     public static Structure Apply(Structure structure, int? line = null)
     {
+        if (structure.Lattice is { } lattice) UnreadableException.ThrowIf(StructureBounds.FaultOf(lattice, structure.Sites.Length), line);
         try
         {
             NeighbourList near = NeighbourList.Nearest(structure, 1, ShortestDistance);

@@ -28,11 +28,11 @@ public sealed class PoscarFormat : IStructureFormat
     }
 
     /// <inheritdoc/>
-    public IEnumerable<StructureReading> Read(string text, string source)
+    public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
         try
         {
-            return [StructureReading.Of(source, new PoscarReader(text, _kinds).Read())];
+            return [StructureReading.Of(source, new PoscarReader(text, _kinds, limits ?? ReadLimits.Default).Read())];
         }
         catch (UnreadableException e)
         {

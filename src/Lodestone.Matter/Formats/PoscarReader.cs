@@ -4,9 +4,9 @@ using Lodestone.Matter.Geometry;
 namespace Lodestone.Matter.Formats;
 
 /// <summary>Reads one POSCAR.</summary>
-internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
+internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds, ReadLimits limits)
 {
-    private const int MaximumSites = 10_000_000;
+    private static readonly Site Nameless = new([], default, default);
 
     private readonly LineReader _lines = new(text);
     private readonly List<string> _warnings = [];
@@ -20,20 +20,22 @@ internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
         (Matrix3D cell, Vector3D factors) = Scale(rows, scale, scaleLine);
         Lattice lattice = Fields.Lattice(cell, scaleLine + 1);
 
-        string[]? symbols = Symbols(out string[] countWords);
-        int[] counts = Counts(countWords);
-        bool cartesian = IsCartesian();
-        int sites = counts.Sum();
-        var positions = new Vector3D[sites];
-        string?[] labels = new string?[sites];
-        for (int i = 0; i < sites; i++)
+        PoscarKinds named = PoscarKinds.Read(_lines, limits);
+        bool cartesian = IsCartesian(named.Mode);
+        int count = named.Counts.Sum();
+        var atoms = new List<Site>();
+        var labels = new List<string?>();
+        while (atoms.Count < count)
         {
-            positions[i] = Position(i, sites, out labels[i]);
-            if (cartesian) positions[i] = lattice.ToFractional(Times(positions[i], factors));
+            Vector3D position = Position(atoms.Count, count, out string? label);
+            labels.Add(label);
+            atoms.Add(cartesian
+                ? Fields.Placed(Nameless, Times(position, factors), lattice, _lines.Line)
+                : Fields.Placed(Nameless, lattice.ToCartesian(position), position, lattice, _lines.Line));
         }
-        Element[] elements = Elements(symbols, counts, title, labels);
-        Structure structure = Structure.Crystal(lattice, elements, positions);
-        return OverlapCheck.Apply(new Structure(lattice, structure.Sites, [.. _warnings]));
+        Element[] elements = Elements(named, title, labels);
+        IEnumerable<Site> sites = atoms.Select((atom, i) => atom with { Species = [new Species(elements[i])] });
+        return OverlapCheck.Apply(new Structure(lattice, [.. sites], [.. _warnings]));
     }
 
     private Vector3D Vector(string what) => Fields.TryVector(Fields.Split(_lines.Require(what)), 0, out Vector3D vector)
@@ -55,32 +57,9 @@ internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
         return (new(Times(rows.A, factors), Times(rows.B, factors), Times(rows.C, factors)), factors);
     }
 
-    private string[]? Symbols(out string[] countWords)
+    private bool IsCartesian(string line)
     {
-        string[] words = Fields.Split(_lines.Require("the elements"));
-        if (words.Length > 0 && !Fields.TryWhole(words[0], out _))
-        {
-            countWords = Fields.Split(_lines.Require("the numbers of atoms"));
-            return words;
-        }
-        countWords = words;
-        return null;
-    }
-
-    private int[] Counts(string[] words)
-    {
-        int[] counts = words.TakeWhile(word => Fields.TryWhole(word, out _))
-            .Select(word => Fields.TryWhole(word, out int count) ? count : 0).ToArray();
-        if (counts.Length == 0 || counts.Any(count => count < 0))
-            throw new UnreadableException(_lines.Line, "Here the number of atoms of each element was expected.");
-        long total = counts.Sum(count => (long)count);
-        if (total is 0 or > MaximumSites) throw new UnreadableException(_lines.Line, $"A crystal of {total} atoms cannot be read.");
-        return counts;
-    }
-
-    private bool IsCartesian()
-    {
-        string mode = _lines.Require("the kind of coordinates").TrimStart();
+        string mode = line.TrimStart();
         if (mode.StartsWith('S') || mode.StartsWith('s')) mode = _lines.Require("the kind of coordinates").TrimStart();
         if (mode.Length == 0 || !char.IsLetter(mode[0]))
             throw new UnreadableException(_lines.Line, "Here 'Direct' or 'Cartesian' was expected.");
@@ -97,18 +76,19 @@ internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
         return position;
     }
 
-    private Element[] Elements(string[]? symbols, int[] counts, string title, string?[] labels)
+    private Element[] Elements(PoscarKinds named, string title, List<string?> labels)
     {
-        if (symbols is not null) return Expand(counts, Named(symbols, counts));
+        int[] counts = named.Counts;
+        if (named.Elements is not null) return Expand(counts, named.Elements);
         if (TitleElements(title, counts) is { } titled)
         {
             _warnings.Add("The file has no line of elements; they were taken from its title.");
             return Expand(counts, titled);
         }
-        var labelled = ImmutableArray.CreateBuilder<Element>(labels.Length);
+        var labelled = ImmutableArray.CreateBuilder<Element>(labels.Count);
         foreach (string? label in labels)
             if (label is not null && Fields.TryElement(label.TrimEnd("0123456789+-'".ToCharArray()), out Element element)) labelled.Add(element);
-        if (labelled.Count == labels.Length)
+        if (labelled.Count == labels.Count)
         {
             _warnings.Add("The file has no line of elements; they were taken from the labels behind the positions.");
             return [.. labelled];
@@ -119,22 +99,6 @@ internal sealed class PoscarReader(string text, IReadOnlyList<Element>? kinds)
             return Expand(counts, kinds);
         }
         throw new UnreadableException(6, "The file names no elements: add a line with their symbols above the numbers of atoms.");
-    }
-
-    private static Element[] Named(string[] symbols, int[] counts)
-    {
-        var elements = new List<Element>();
-        foreach (string symbol in symbols)
-        {
-            if (elements.Count == counts.Length) break;
-            // Names of potentials: Fe_pv, Fe/1a2b3c.
-            if (!Fields.TryElement(symbol.Split('_', '/')[0], out Element element))
-                throw new UnreadableException(6, $"There is no element '{symbol}'.");
-            elements.Add(element);
-        }
-        if (elements.Count < counts.Length)
-            throw new UnreadableException(7, $"There are {counts.Length} numbers of atoms for {elements.Count} elements.");
-        return [.. elements];
     }
 
     private static Element[]? TitleElements(string title, int[] counts)

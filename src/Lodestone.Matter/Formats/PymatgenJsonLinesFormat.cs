@@ -15,9 +15,9 @@ public sealed class PymatgenJsonLinesFormat : IStructureFormat
     public bool LooksLike(string text) => text.AsSpan().TrimStart("\uFEFF \t\r\n") is ['{', ..];
 
     /// <inheritdoc/>
-    public IEnumerable<StructureReading> Read(string text, string source)
+    public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
-        return FirstLineIsWhole(text) || !IsOneDocument(text) ? ReadLines(text, source) : new PymatgenJsonFormat().Read(text, source);
+        return FirstLineIsWhole(text) || !IsOneDocument(text) ? ReadLines(text, source, limits) : new PymatgenJsonFormat().Read(text, source, limits);
     }
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class PymatgenJsonLinesFormat : IStructureFormat
     }
 
     /// <summary>Reads each line as a document.</summary>
-    internal static IEnumerable<StructureReading> ReadLines(string text, string source)
+    internal static IEnumerable<StructureReading> ReadLines(string text, string source, ReadLimits? limits)
     {
         var lines = new LineReader(text);
         while (lines.NextFilled() is { } line)
@@ -35,7 +35,7 @@ public sealed class PymatgenJsonLinesFormat : IStructureFormat
             StructureReading reading;
             try
             {
-                reading = PymatgenReader.Read(PymatgenReader.Parse(line), source, lines.Line);
+                reading = PymatgenReader.Read(PymatgenReader.Parse(line), source, lines.Line, limits);
             }
             catch (JsonException)
             {

@@ -26,7 +26,7 @@ internal static partial class PymatgenReader
     }
 
     /// <summary>Reads one object; what is wrong with it becomes a failure.</summary>
-    public static StructureReading Read(JsonElement root, string source, int? line)
+    public static StructureReading Read(JsonElement root, string source, int? line, ReadLimits? limits)
     {
         try
         {
@@ -35,15 +35,24 @@ internal static partial class PymatgenReader
             foreach (string wrapper in Wrappers)
                 if (root.TryGetProperty(wrapper, out JsonElement inner) && inner.ValueKind == JsonValueKind.Object) body = inner;
             ImmutableDictionary<string, string> properties = Scalars(body.TryGetProperty("properties", out JsonElement own) ? own : default)
+                .SetItems(Charges(body))
                 .SetItems(body.Equals(root) || !Wrappers.Any(w => root.TryGetProperty(w, out _)) ? [] : Scalars(root));
             string? given = NameKeys.Select(key => properties.GetValueOrDefault(key)).FirstOrDefault(value => value is not null);
-            return StructureReading.Of(given ?? source, PymatgenStructure.Read(body, line)) with { Properties = properties };
+            return StructureReading.Of(given ?? source, new PymatgenStructure(body, line, limits ?? ReadLimits.Default).Read()) with { Properties = properties };
         }
         catch (UnreadableException e)
         {
             return StructureReading.Failed(source, e.In(source));
         }
+        catch (InvalidOperationException)
+        {
+            return StructureReading.Failed(source, new ReadFailure(source, line, "A text in the JSON holds half a character (a surrogate without its other half)."));
+        }
     }
+
+    // Net charge and spin multiplicity stand beside the properties; the charge of nearly every crystal is written, and is 0.
+    private static IEnumerable<KeyValuePair<string, string>> Charges(JsonElement body) =>
+        Scalars(body).Where(item => item.Key is "spin_multiplicity" || (item.Key is "charge" && PymatgenJson.Number(body, "charge") is not 0));
 
     private static ImmutableDictionary<string, string> Scalars(JsonElement properties)
     {

@@ -27,7 +27,10 @@ public sealed class SdfFormat : IStructureFormat
     }
 
     /// <inheritdoc/>
-    public IEnumerable<StructureReading> Read(string text, string source)
+    public StructureBoundary Boundary() => new SdfBoundary();
+
+    /// <inheritdoc/>
+    public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
         var lines = new LineReader(text);
         do
@@ -37,7 +40,7 @@ public sealed class SdfFormat : IStructureFormat
             StructureReading reading;
             try
             {
-                reading = StructureReading.Of(name, record.Read()) with { Properties = record.DataItems() };
+                reading = StructureReading.Of(name, record.Read(limits ?? ReadLimits.Default)) with { Properties = record.DataItems() };
             }
             catch (UnreadableException e)
             {

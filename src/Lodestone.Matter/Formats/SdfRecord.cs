@@ -24,12 +24,13 @@ internal sealed class SdfRecord
 
     /// <summary>Reads the molecule.</summary>
     /// <exception cref="UnreadableException">It cannot be read.</exception>
-    public Structure Read()
+    public Structure Read(ReadLimits limits)
     {
         if (_lines.Count < 4) throw new UnreadableException(_before + _lines.Count, "The record ends before its counts line; it is cut short.");
         string version = _lines[3].TrimEnd();
         Site[] sites = version.EndsWith("V3000", StringComparison.Ordinal) ? ReadV3000() : ReadV2000(version);
         if (sites.Length == 0) throw new UnreadableException(_before + 4, "The molecule has no atoms.");
+        if (sites.Length > limits.Sites) throw new UnreadableException(_before + 4, limits.TooManySites(sites.Length));
         if (sites.Length > 1 && IsDrawing(sites))
             throw new UnreadableException(_before + 2, "The coordinates are a flat drawing (2D), not a geometry: generate 3-D coordinates first.");
         return OverlapCheck.Apply(new Structure(null, [.. sites]), _before + 1);
@@ -108,6 +109,6 @@ internal sealed class SdfRecord
     }
 
     private static Site Atom(string symbol, Vector3D position, double? charge, int line) => Fields.TryElement(symbol, out Element element)
-        ? new Site([new Species(element, OxidationState: charge)], position, position)
+        ? Fields.Placed(new Site([new Species(element, OxidationState: charge)], default, default), position, null, line)
         : throw new UnreadableException(line, $"There is no element '{symbol}'.");
 }

@@ -6,7 +6,7 @@ namespace Lodestone.Matter.Formats;
 /// <summary>The formats that Lodestone reads and writes, and how a file's format is recognized.</summary>
 public static class StructureFile
 {
-    private const long LargestFile = 1L << 30;
+    private const int SmallFile = 1 << 18;
 
     /// <summary>Every format, in the order in which their endings are tried.</summary>
     public static IReadOnlyList<IStructureFormat> Formats { get; } =
@@ -34,32 +34,42 @@ public static class StructureFile
             ?? Formats.FirstOrDefault(format => format.Endings.Any(ending => ending[0] != '.' && IsNamed(name, ending)));
     }
 
-    /// <summary>Reads a file, packed with gzip or not. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
+    /// <summary>Reads a file, packed with gzip or not, in portions. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
     /// <param name="path">Path of the file; it names the file in messages.</param>
-    public static IEnumerable<StructureReading> Read(string path)
+    /// <param name="limits">How large one structure may be; the usual limits where nothing is given.</param>
+    public static IEnumerable<StructureReading> Read(string path, ReadLimits? limits = null)
     {
-        string? text = null;
-        ReadFailure? failure = null;
-        try
+        limits ??= ReadLimits.Default;
+        foreach (StructurePortion portion in Guarded(OpenAndCut(path, limits)))
+            foreach (StructureReading reading in portion.Read(path, limits)) yield return reading;
+    }
+
+    /// <summary>Cuts the content of a file into portions: several where its format tells structures apart by lines, and the file is large.</summary>
+    /// <param name="fileName">Name of the file, which tells the format.</param>
+    /// <param name="content">Its unpacked content; it is taken over.</param>
+    /// <param name="limits">How large one structure may be; and a file of a format that cannot be cut.</param>
+    /// <exception cref="InvalidDataException">While enumerating: the content is damaged, or cannot be cut and is too large.</exception>
+    /// <exception cref="IOException">While enumerating: it cannot be read.</exception>
+    public static IEnumerable<StructurePortion> Cut(string fileName, Stream content, ReadLimits limits)
+    {
+        using (content)
         {
-            text = ReadText(path);
+            byte[] head = new byte[SmallFile];
+            head = head[..content.ReadAtLeast(head, SmallFile, throwOnEndOfStream: false)];
+            var all = new PrefixedStream(head, content);
+            StructureBoundary? boundary = head.Length < SmallFile ? null : Recognize(fileName, FileContent.Decode(head))?.Boundary();
+            if (boundary is null) yield return new StructurePortion(FileContent.ReadText(all, packed: false, limits), 0, 0) { IsOnly = true };
+            else foreach (StructurePortion portion in new StructureCutter(new LimitedLines(new StreamReader(FileContent.AsUtf8(all)), limits), boundary, limits).Cut())
+                yield return portion;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            failure = new ReadFailure(path, null, $"The file cannot be read: {e.Message}");
-        }
-        catch (InvalidDataException)
-        {
-            failure = new ReadFailure(path, null, "The file is not the gzip archive that its name promises, or it is cut short.");
-        }
-        return failure is null ? Read(path, text!) : [StructureReading.Failed(path, failure)];
     }
 
     /// <summary>Reads a text, the content of a file or of a table's cell. Whatever is wrong with it becomes a failure; nothing is thrown.</summary>
     /// <param name="fileName">Name of the file, which tells the format.</param>
     /// <param name="text">The whole text.</param>
     /// <param name="source">The file or the table's row as the user knows it, for messages; the file's name where nothing is given.</param>
-    public static IEnumerable<StructureReading> Read(string fileName, string text, string? source = null)
+    /// <param name="limits">How many sites a structure may have; the usual limits where nothing is given.</param>
+    public static IEnumerable<StructureReading> Read(string fileName, string text, string? source = null, ReadLimits? limits = null)
     {
         source ??= fileName;
         if (string.IsNullOrWhiteSpace(text)) return Failed("The file is empty.");
@@ -69,7 +79,7 @@ public static class StructureFile
             return Failed($"The format is not known: neither the name nor the content is one of {string.Join(", ", Formats.Select(f => f.Name))}.");
         if (named is not null && seen is not null && !named.LooksLike(text))
             return Failed($"The name says {named.Name}, but the content looks like {seen.Name}: give the file the ending {seen.Endings[0]}.");
-        return (named ?? seen!).Read(text, source);
+        return (named ?? seen!).Read(text, source, limits);
 
         IEnumerable<StructureReading> Failed(string reason) =>
             [StructureReading.Failed(source, new ReadFailure(source, null, reason))];
@@ -110,30 +120,39 @@ public static class StructureFile
         format.Write(structures, writer);
     }
 
+    private static IEnumerable<StructurePortion> OpenAndCut(string path, ReadLimits limits)
+    {
+        Stream file = FileContent.Open(path);
+        foreach (StructurePortion portion in Cut(path, IsPacked(path) ? FileContent.Gunzip(file) : file, limits)) yield return portion;
+    }
+
+    /// <summary>The same portions, and one with the reason where they end before their time.</summary>
+    private static IEnumerable<StructurePortion> Guarded(IEnumerable<StructurePortion> portions)
+    {
+        using IEnumerator<StructurePortion> all = portions.GetEnumerator();
+        while (Next(all) is { } portion)
+        {
+            yield return portion;
+            if (portion.Fault is not null && portion.IsOnly) yield break;
+        }
+    }
+
+    private static StructurePortion? Next(IEnumerator<StructurePortion> portions)
+    {
+        try
+        {
+            return portions.MoveNext() ? portions.Current : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidDataException)
+        {
+            return new StructurePortion("", 0, 0) { IsOnly = true, Fault = $"The file cannot be read: {e.Message}" };
+        }
+    }
+
     private static bool IsPacked(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A whole file name may carry more: <c>POSCAR-195</c>, <c>POSCAR_relaxed</c>, <c>relaxed.POSCAR</c>.</summary>
     private static bool IsNamed(string name, string wanted) =>
         name == wanted || name.EndsWith("." + wanted, StringComparison.Ordinal)
         || (name.StartsWith(wanted, StringComparison.Ordinal) && !char.IsLetterOrDigit(name[wanted.Length]));
-
-    private static string ReadText(string path)
-    {
-        using Stream file = File.OpenRead(path);
-        using Stream stream = IsPacked(path) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var bytes = new MemoryStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int read; (read = stream.Read(buffer)) > 0; bytes.Write(buffer, 0, read))
-            if (bytes.Length + read > LargestFile) throw new IOException("it holds more than 1 GiB of text; split it.");
-        return Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
-
-    /// <summary>Text by its byte order mark, else UTF-8, and where it is not that, Latin-1, in which every byte is a letter.</summary>
-    private static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith(Encoding.UTF8.Preamble)) return Encoding.UTF8.GetString(bytes[3..]);
-        if (bytes.StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
-    }
 }

@@ -8,6 +8,9 @@ namespace Lodestone.Matter.Formats;
 /// <param name="Reason">One sentence: what is wrong and, where there is one, the remedy.</param>
 public sealed record ReadFailure(string Source, int? Line, string Reason)
 {
+    /// <summary>The exception behind a failure that is a fault of Lodestone, with its type and place, for a report; null where the input is at fault.</summary>
+    public Exception? Fault { get; init; }
+
     /// <summary>File, line and reason in one sentence.</summary>
     public override string ToString() => Line is { } line ? $"{Source}:{line}: {Reason}" : $"{Source}: {Reason}";
 }

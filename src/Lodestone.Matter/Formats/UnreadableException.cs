@@ -5,4 +5,10 @@ internal sealed class UnreadableException(int? line, string reason) : Exception(
 {
     /// <summary>The failure of a source.</summary>
     public ReadFailure In(string source) => new(source, line, Message);
+
+    /// <summary>Throws where there is a fault.</summary>
+    public static void ThrowIf(string? fault, int? line)
+    {
+        if (fault is not null) throw new UnreadableException(line, fault);
+    }
 }

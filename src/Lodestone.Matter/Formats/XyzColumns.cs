@@ -36,8 +36,10 @@ internal sealed class XyzColumns
     }
 
     /// <summary>Reads an atom line.</summary>
-    /// <returns>The atom, its fractional coordinates still Cartesian.</returns>
-    public Site Read(string text, int line)
+    /// <param name="text">The line.</param>
+    /// <param name="lattice">The cell of its frame, or null.</param>
+    /// <param name="line">Its number in the file.</param>
+    public Site Read(string text, Lattice? lattice, int line)
     {
         string[] words = Fields.Split(text);
         if (words.Length < _count)
@@ -47,14 +49,14 @@ internal sealed class XyzColumns
             throw new UnreadableException(line, $"There is no element '{name}'.");
         if (!Fields.TryVector(words, _position, out Vector3D position))
             throw new UnreadableException(line, $"The position of the atom '{Shortened(text)}' is not three numbers.");
-        return new Site([new Species(element)], position, position) { Moment = Moment(words, line) };
+        return Fields.Placed(new Site([new Species(element)], default, default) { Moment = Moment(words, line) }, position, lattice, line);
     }
 
     private Vector3D? Moment(string[] words, int line)
     {
         if (_moment < 0) return null;
-        if (_momentLength == 3 && Fields.TryVector(words, _moment, out Vector3D vector)) return vector;
-        if (_momentLength == 1 && Fields.TryNumber(words[_moment], out double size)) return new Vector3D(0, 0, size);
+        if (_momentLength == 3 && Fields.TryVector(words, _moment, out Vector3D vector)) return Fields.Moment(vector, line);
+        if (_momentLength == 1 && Fields.TryNumber(words[_moment], out double size)) return Fields.Moment(new Vector3D(0, 0, size), line);
         throw new UnreadableException(line, $"The magnetic moment '{words[_moment]}' is not a number.");
     }
 

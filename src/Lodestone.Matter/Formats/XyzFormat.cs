@@ -22,9 +22,12 @@ public sealed class XyzFormat : IStructureFormat
     }
 
     /// <inheritdoc/>
-    public IEnumerable<StructureReading> Read(string text, string source)
+    public StructureBoundary Boundary() => new XyzBoundary();
+
+    /// <inheritdoc/>
+    public IEnumerable<StructureReading> Read(string text, string source, ReadLimits? limits = null)
     {
-        var reader = new XyzReader(text);
+        var reader = new XyzReader(text, limits ?? ReadLimits.Default);
         do
         {
             StructureReading reading;

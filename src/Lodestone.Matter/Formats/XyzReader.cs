@@ -4,7 +4,7 @@ using Lodestone.Matter.Geometry;
 namespace Lodestone.Matter.Formats;
 
 /// <summary>Reads the frames of an (extended) XYZ text one after another.</summary>
-internal sealed class XyzReader(string text)
+internal sealed class XyzReader(string text, ReadLimits limits)
 {
     private static readonly string[] NameKeys = ["name", "id", "material_id"];
 
@@ -32,7 +32,11 @@ internal sealed class XyzReader(string text)
         while (atoms.Count < count && _lines.Next() is { } line) atoms.Add(line);
         if (atoms.Count < count)
             throw new UnreadableException(_lines.Line, $"The file ends after {atoms.Count} of the {count} atoms of this frame; it is cut short.");
-        return Frame(comment, atoms, start + 1);
+        if (count > limits.Sites) throw new UnreadableException(start, limits.TooManySites(count));
+        bool isQm9 = Qm9Frame.HasTitle(comment);
+        if (isQm9) Qm9Frame.PassOverEnd(_lines);
+        StructureReading frame = Frame(comment, atoms, start + 1);
+        return isQm9 ? frame with { Name = Qm9Frame.NameOf(comment), Properties = Qm9Frame.PropertiesOf(comment) } : frame;
     }
 
     private static StructureReading Frame(string comment, List<string> atoms, int commentLine)
@@ -45,8 +49,7 @@ internal sealed class XyzReader(string text)
         XyzColumns columns = Value("Properties") is { } properties ? XyzColumns.Parse(properties, commentLine) : XyzColumns.Plain;
         var warnings = new List<string>();
         Lattice? lattice = Cell(Value("Lattice"), Value("pbc"), commentLine, warnings);
-        IEnumerable<Site> sites = atoms.Select((line, i) => columns.Read(line, commentLine + 1 + i));
-        if (lattice is not null) sites = sites.Select(site => site with { Fractional = lattice.ToFractional(site.Cartesian) });
+        IEnumerable<Site> sites = atoms.Select((line, i) => columns.Read(line, lattice, commentLine + 1 + i));
         Structure structure = OverlapCheck.Apply(new Structure(lattice, [.. sites], [.. warnings]), commentLine);
         if (keys is null) return StructureReading.Of(comment.Trim(), structure);
         return StructureReading.Of(NameKeys.Select(Value).FirstOrDefault(name => name is not null) ?? "", structure) with
@@ -57,23 +60,19 @@ internal sealed class XyzReader(string text)
 
     private static Lattice? Cell(string? lattice, string? periodic, int line, List<string> warnings)
     {
-        string[] flags = Fields.Split(periodic ?? "").Select(flag => flag.Trim(',').ToUpperInvariant()).ToArray();
-        bool any = flags.Any(IsTrue), all = flags.All(IsTrue);
+        bool[] flags = [.. Fields.Split(periodic ?? "").Select(flag => flag.Trim(',').ToUpperInvariant() is "T" or "TRUE" or "1")];
         if (lattice is null)
         {
-            if (any) warnings.Add("The frame is said to be periodic but gives no lattice; it was read as a molecule.");
+            if (flags.Contains(true)) warnings.Add("The frame is said to be periodic but gives no lattice; it was read as a molecule.");
             return null;
         }
-        if (flags.Length > 0 && !any) return null;
-        if (!all) warnings.Add("The frame is periodic in some directions only; it was read as periodic in all three.");
+        if (!Periodicity.IsCrystal(flags, warnings)) return null;
         string[] words = lattice.Split([' ', '\t', ',', '[', ']', '{', '}'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length != 9 || !Fields.TryVector(words, 0, out Vector3D a) || !Fields.TryVector(words, 3, out Vector3D b)
             || !Fields.TryVector(words, 6, out Vector3D c))
             throw new UnreadableException(line, $"Lattice '{lattice}' is not nine numbers.");
         return Fields.Lattice(new Matrix3D(a, b, c), line);
     }
-
-    private static bool IsTrue(string flag) => flag is "T" or "TRUE" or "1";
 
     private static ImmutableDictionary<string, string> Others(List<KeyValuePair<string, string>> keys)
     {

@@ -51,7 +51,7 @@ internal ref struct FormulaReader
         if (_ended && !char.IsAsciiLetterLower(c)) return Fail("a charge may only stand at the end of a formula", _position);
         if (char.IsAsciiLetterUpper(c)) return ReadSymbol();
         if (char.IsAsciiDigit(c)) return ReadNumber();
-        if (c == '.') return StartsDecimal() ? ReadNumber() : StartPart();
+        if (c == '.') return ReadDot();
         if (FormulaText.IsHydrateDot(c)) return StartPart();
         if (FormulaText.ClosingBracket(c) is char closing) return Open(closing);
         if (c is ')' or ']' or '}') return Close(c);
@@ -124,15 +124,24 @@ internal ref struct FormulaReader
     private bool EndPart() =>
         _startsPart ? Fail("an element or bracket is missing", _position) : Multiply(_level.PartEntry, _level.Coefficient ?? 1);
 
-    // A dot before a digit is a decimal point, unless a space before it shows that it stands between two parts.
-    private readonly bool StartsDecimal() =>
-        (_startsPart || !_afterSpace) && _position + 1 < _text.Length && char.IsAsciiDigit(FormulaText.Plain(_text[_position + 1]));
+    // Two dots are one between two parts, and so is a dot behind a space.
+    private bool ReadDot()
+    {
+        if (_position + 1 == _text.Length) return StartPart();
+        if (_text[_position + 1] == '.') return StartPart() && ++_position > 0;
+        if (!char.IsAsciiDigit(FormulaText.Plain(_text[_position + 1]))) return StartPart();
+        if (_startsPart) return ReadNumber();
+        return _afterSpace || FormulaDot.MeaningOf(_text, _position) == DotMeaning.Separator ? StartPart() : ReadNumber();
+    }
 
     private bool ReadNumber()
     {
-        int start = _position;
-        if (!FormulaText.TryReadNumber(_text, ref _position, out decimal number))
-            return Fail("the number is larger than 1,000,000,000,000", start);
+        int start = _position, dot = start;
+        while (dot < _text.Length && char.IsAsciiDigit(FormulaText.Plain(_text[dot]))) dot++;
+        bool hasPoint = dot + 1 < _text.Length && _text[dot] == '.' && char.IsAsciiDigit(FormulaText.Plain(_text[dot + 1]));
+        DotMeaning meaning = hasPoint && !_startsPart ? FormulaDot.MeaningOf(_text, dot) : DotMeaning.DecimalPoint;
+        if (!FormulaText.TryReadNumber(_text, ref _position, meaning == DotMeaning.Separator ? dot : _text.Length, out decimal number))
+            return Fail("the number is larger than 1,000,000,000,000, or too small to count", start);
         bool beforeSign = _position < _text.Length && FormulaText.IsSign(FormulaText.Plain(_text[_position]));
         if (_startsPart)
         {
@@ -146,8 +155,8 @@ internal ref struct FormulaReader
                 ? Fail($"'{_text[start..]}' may be an amount or a charge; write a charge after '^', as in SO4^2-", start)
                 : FinishCharge((int)number);
         if (!_takesAmount) return Fail("a number must directly follow an element or a bracket", start);
-        if (FormulaText.MayBeWaterOfHydration(_text, start, _position))
-            return Fail("the '.' may be a decimal point or the dot of a hydrate; write '·' or '*' for a hydrate", start);
+        if (meaning == DotMeaning.Ambiguous)
+            return Fail("the '.' may be a decimal point or the dot of an adduct or hydrate; write '·' or '*' for a dot, and 0.5 for .5", start);
         _takesAmount = false;
         return Multiply(_unit, number);
     }

@@ -39,14 +39,18 @@ internal static class FormulaText
         return length == 1 && text[0] is 'D' or 'T' ? 1 : 0;
     }
 
-    /// <summary>Reads an unsigned number without exponent; digits beyond the precision of a double are dropped.</summary>
-    /// <returns>False where the number is larger than <see cref="LargestNumber"/>.</returns>
-    public static bool TryReadNumber(string text, ref int position, out decimal number)
+    /// <summary>Reads an unsigned number, perhaps with an exponent that has a sign; digits beyond the precision of a double are dropped.</summary>
+    /// <param name="text">The formula.</param>
+    /// <param name="position">Where the number begins; then behind it.</param>
+    /// <param name="end">Where it ends at the latest.</param>
+    /// <param name="number">The number.</param>
+    /// <returns>False where the number is larger than <see cref="LargestNumber"/>, or where its exponent leaves nothing of it.</returns>
+    public static bool TryReadNumber(string text, ref int position, int end, out decimal number)
     {
         long mantissa = 0;
         int decimals = -1;
         bool tooLarge = false;
-        for (; position < text.Length; position++)
+        for (; position < end; position++)
         {
             char c = Plain(text[position]);
             if (c == '.' && decimals < 0 && position + 1 < text.Length && char.IsAsciiDigit(Plain(text[position + 1])))
@@ -63,7 +67,20 @@ internal static class FormulaText
         }
 
         number = new decimal((int)mantissa, (int)(mantissa >> 32), 0, false, (byte)Math.Max(decimals, 0));
-        return !tooLarge && number <= LargestNumber;
+        return !tooLarge && TryReadExponent(text, ref position, ref number) && number <= LargestNumber;
+    }
+
+    // As Python prints small amounts: 1e-05. Without a sign it would be no number that anybody writes.
+    private static bool TryReadExponent(string text, ref int position, ref decimal number)
+    {
+        int end = position + 2;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        if (end == position + 2 || end > text.Length || text[position] is not ('e' or 'E') || text[position + 1] is not ('+' or '-')) return true;
+        string exponent = text[position..end];
+        position = end;
+        bool isNothing = number == 0;
+        return decimal.TryParse(number.ToString(CultureInfo.InvariantCulture) + exponent, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && isNothing == (number == 0);
     }
 
     /// <summary>The nearest double; the cast of .NET may miss it by one unit in the last place.</summary>
@@ -86,15 +103,6 @@ internal static class FormulaText
         charge = good ? (size < 0 ? count : size) * (IsMinus(text[signs]) ? -1 : 1) : 0;
         if (good) position = p;
         return good;
-    }
-
-    /// <summary>True for <c>4.5H2O</c> at the end of <c>CuSO4.5H2O</c>: four and a half oxygens, or five waters?</summary>
-    public static bool MayBeWaterOfHydration(string text, int start, int end)
-    {
-        int dot = text.IndexOf('.', start, end - start);
-        if (dot < 0 || Plain(text[start]) == '0') return false;
-        ReadOnlySpan<char> rest = text.AsSpan(end).Trim();
-        return rest is "H2O" or "D2O" or "(H2O)" or "H₂O" or "(H₂O)" or "D₂O";
     }
 
     private static bool Skip(string text, ref int position, char expected)

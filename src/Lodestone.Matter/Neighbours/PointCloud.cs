@@ -60,7 +60,7 @@ internal sealed class PointCloud
         for (int atom = 0; atom < _atoms.Count; atom++)
         {
             (CellImage first, CellImage last) = Range(atom);
-            total += (last.A - first.A + 1.0) * (last.B - first.B + 1.0) * (last.C - first.C + 1.0);
+            total += (1.0 + last.A - first.A) * (1.0 + last.B - first.B) * (1.0 + last.C - first.C);
         }
         if (total >= 1 << RankBits)
             throw new InputException(

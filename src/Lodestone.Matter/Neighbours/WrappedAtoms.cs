@@ -11,6 +11,9 @@ internal sealed class WrappedAtoms
     // Edge lengths multiplied over the volume: 1 for a box, below 2 for every reduced cell, without bound for skewed ones.
     private const double Skewed = 2;
 
+    /// <summary>Farther images could not be counted in 32 bits, and would leave too few decimals of a position.</summary>
+    private const double FarthestCell = 1e7;
+
     private readonly IntegerMatrix3 _toGiven;
     private readonly CellImage[] _wrapped;
 
@@ -72,8 +75,8 @@ internal sealed class WrappedAtoms
     {
         Vector3D fractional = Positions[i] * inverse;
         var floor = new Vector3D(Math.Floor(fractional.X), Math.Floor(fractional.Y), Math.Floor(fractional.Z));
-        if (Math.Abs(floor.X) > 1e6 || Math.Abs(floor.Y) > 1e6 || Math.Abs(floor.Z) > 1e6)
-            throw new InputException($"Atom {i + 1} lies more than a million cells away from the origin: its position or its unit is wrong.");
+        if (!(Math.Abs(floor.X) <= FarthestCell && Math.Abs(floor.Y) <= FarthestCell && Math.Abs(floor.Z) <= FarthestCell))
+            throw new InputException($"Atom {i + 1} lies more than ten million cells away from the origin: its position or its unit is wrong.");
         _wrapped[i] = new CellImage((int)floor.X, (int)floor.Y, (int)floor.Z);
         Fractional[i] = fractional - floor;
         Positions[i] = Fractional[i] * cell;

@@ -8,4 +8,8 @@ namespace Lodestone.Models.Catalog;
 /// <param name="Done">Rounds done: epochs of a network, trees of a forest.</param>
 /// <param name="Total">Rounds planned.</param>
 /// <param name="Epoch">For a network, the report of its trainer.</param>
-public sealed record MemberReport(int Member, int Members, int Done, int Total, EpochReport? Epoch = null);
+public sealed record MemberReport(int Member, int Members, int Done, int Total, EpochReport? Epoch = null)
+{
+    /// <summary>The share of the present round that is done.</summary>
+    public double Part { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Lodestone.Learning;
 using Lodestone.Learning.Heads;
@@ -58,6 +59,7 @@ internal static class MemberTraining
         var trainer = new Trainer<TBatch>(members[member], new Objective(heads), options)
         {
             StartCounts = task.StartFrom is not null,
+            Position = progress is null ? null : new Steps(progress, member, members.Count),
             Checkpoint = task.RunFolder is null ? null : new CheckpointOptions(Path.Combine(task.RunFolder, $"member{member}.checkpoint"))
             {
                 Resume = task.Resume,
@@ -74,5 +76,19 @@ internal static class MemberTraining
     private sealed class Forward(IProgress<MemberReport> progress, int member, int members) : IProgress<EpochReport>
     {
         public void Report(EpochReport value) => progress.Report(new MemberReport(member, members, value.Epoch, value.Epochs, value));
+    }
+
+    /// <summary>Passes on how far an epoch is, now and then: most steps are shorter than anyone can see.</summary>
+    private sealed class Steps(IProgress<MemberReport> progress, int member, int members) : IProgress<TrainingPosition>
+    {
+        private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
+        private readonly Stopwatch _since = Stopwatch.StartNew();
+
+        public void Report(TrainingPosition value)
+        {
+            if (_since.Elapsed < Period || value.Batch == value.Batches) return;
+            _since.Restart();
+            progress.Report(new MemberReport(member, members, value.Epoch - 1, value.Epochs) { Part = (double)value.Batch / value.Batches });
+        }
     }
 }

@@ -28,7 +28,7 @@ internal static class OptionSet
         string[] known = Names<TOptions>();
         foreach (string name in values.Select(pair => pair.Key))
             if (!known.Contains(name))
-                throw new InputException($"The architecture '{architecture}' has no option '{name}'; it has {string.Join(", ", known)}.");
+                throw new InputException($"The architecture '{architecture}' has no option '{name}'; it has {string.Join(", ", known)}.{Suggestion.Ask(name, known)}");
         try
         {
             return values.Deserialize<TOptions>(Json)!;

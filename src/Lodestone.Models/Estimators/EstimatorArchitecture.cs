@@ -43,7 +43,7 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
             [.. description.Targets.Select(target => target.Target)])
         {
             Calibrations = [.. description.Targets.Select(target => target.Calibration)],
-            Elements = description.Elements.IsEmpty ? null : description.Elements.Select(Element.Parse).ToHashSet(),
+            Scope = TrainedScope.Of(description),
         };
     }
 

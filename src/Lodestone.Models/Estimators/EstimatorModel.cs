@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Uncertainty;
-using Lodestone.Matter;
 
 namespace Lodestone.Models.Estimators;
 
@@ -37,8 +36,8 @@ public sealed class EstimatorModel : IPropertyModel
     /// <summary>The calibration of each target's intervals; null entries where there is none.</summary>
     public ImmutableArray<ConformalCalibration?> Calibrations { get; init; }
 
-    /// <summary>The elements that the model was trained on; a material with any other fails. Null: all are taken.</summary>
-    public IReadOnlySet<Element>? Elements { get; init; }
+    /// <summary>What the model was trained on; a material out of it fails.</summary>
+    public TrainedScope Scope { get; init; } = TrainedScope.Everything;
 
     /// <summary>The descriptors of materials as its members read them, [materials, descriptors]; a row of NaN where a material cannot be described.</summary>
     public DataMatrix Describe(IReadOnlyList<Material> materials, CancellationToken cancellation = default) => _descriptors.Read(materials, cancellation).Rows;
@@ -62,7 +61,7 @@ public sealed class EstimatorModel : IPropertyModel
     {
         var (features, failures) = _descriptors.Read(materials, cancellation);
         for (int row = 0; row < materials.Length; row++)
-            failures[row] = KnownElements.Complain(materials[row], Elements) ?? failures[row];
+            failures[row] = Scope.Complain(materials[row]) ?? failures[row];
         int[] good = [.. Enumerable.Range(0, materials.Length).Where(row => failures[row] is null)];
         DataMatrix rows = features.Select(good);
         Estimate[][][] said = [.. _members.Select(member => member.Estimate(rows, cancellation))];

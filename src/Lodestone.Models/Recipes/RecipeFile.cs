@@ -53,21 +53,21 @@ public static class RecipeFile
     /// <exception cref="InputException">It is no recipe.</exception>
     public static Recipe Parse(string text, string source, IEnumerable<string> overrides)
     {
+        YamlMappingNode root = RecipeTree.Read(text, source);
+        string[] settings = [.. overrides];
+        foreach (string setting in settings)
+            RecipeOverride.Apply(root, setting);
+        new RecipeSchema(source).Check(root);
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            YamlMappingNode root = stream.Documents.Count == 0 ? [] : stream.Documents[0].RootNode as YamlMappingNode
-                ?? throw new InputException($"{source} is no recipe: a YAML mapping such as 'name: band-gap' was expected.");
-            foreach (string setting in overrides)
-                RecipeOverride.Apply(root, setting);
-            Recipe recipe = Reader(TrainingOf(root)).Deserialize<Recipe>(Text(root));
+            Recipe recipe = Reader(TrainingOf(root)).Deserialize<Recipe>(Text(root)) ?? new Recipe();
             Check(recipe, source);
+            RecipeOverride.RequireKnown(settings, recipe.Architecture);
             return recipe;
         }
         catch (YamlException e)
         {
-            throw new InputException($"{source}:{e.Start.Line}: {Innermost(e).Message}", e);
+            throw new InputException($"{source} is no recipe that can be understood; compare it with one of those that ship.", e);
         }
     }
 
@@ -137,5 +137,4 @@ public static class RecipeFile
     private static string? Scalar(YamlMappingNode root, string key) =>
         root.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? (node as YamlScalarNode)?.Value : null;
 
-    private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
 }

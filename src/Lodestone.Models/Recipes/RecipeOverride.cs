@@ -2,7 +2,6 @@ using System.Globalization;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
 using YamlDotNet.RepresentationModel;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace Lodestone.Models.Recipes;
 
@@ -19,7 +18,7 @@ internal static class RecipeOverride
         YamlNode node = root;
         foreach (string key in path[..^1])
             node = Step(node, key, setting);
-        YamlNode value = Value(setting[(equals + 1)..]);
+        YamlNode value = RecipeTree.ReadValue(setting[(equals + 1)..], $"--set {setting}");
         switch (node)
         {
             case YamlMappingNode mapping:
@@ -31,6 +30,18 @@ internal static class RecipeOverride
             default:
                 throw new InputException($"'{setting}' leads nowhere: the recipe has a single value on the way.");
         }
+    }
+
+    /// <summary>Refuses a bare name that is neither a key nor an option of the architecture, before any data are read.</summary>
+    /// <exception cref="InputException">It is neither.</exception>
+    public static void RequireKnown(IEnumerable<string> settings, string architecture)
+    {
+        string[] unresolved = [.. settings.Select(setting => setting[..setting.IndexOf('=')]).Where(key => !key.Contains('.') && Resolve(key) is ["options", _])];
+        if (unresolved.Length == 0) return;
+        string[] options = [.. ModelCatalog.Architecture(architecture).Describe([]).Select(option => option.Name)];
+        string[] keys = [.. new[] { typeof(Recipe), typeof(TrainingOptions), typeof(OptimizerOptions) }.SelectMany(RecipeSchema.Keys)];
+        if (unresolved.FirstOrDefault(key => !options.Contains(key)) is { } unknown)
+            throw new InputException($"--set {unknown}: there is no such key of recipes or of their training, and no option '{unknown}' of '{architecture}', which has {string.Join(", ", options)}.{Suggestion.Ask(unknown, options.Concat(keys))}");
     }
 
     private static YamlNode Step(YamlNode node, string key, string setting)
@@ -47,14 +58,6 @@ internal static class RecipeOverride
             ? index
             : throw new InputException($"'{setting}' leads nowhere: '{key}' is not an index below {sequence.Children.Count}.");
 
-    /// <summary>YAML in flow style, so that lists and mappings can be set as well.</summary>
-    private static YamlNode Value(string text)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(text));
-        return stream.Documents.Count == 0 ? new YamlScalarNode("") : stream.Documents[0].RootNode;
-    }
-
     private static string[] Resolve(string key)
     {
         string[] path = key.Split('.');
@@ -64,5 +67,5 @@ internal static class RecipeOverride
     }
 
     private static bool Has<T>(string key) =>
-        typeof(T).GetProperties().Any(property => UnderscoredNamingConvention.Instance.Apply(property.Name) == key);
+        RecipeSchema.Keys(typeof(T)).Contains(key);
 }

@@ -98,6 +98,7 @@ public sealed class RecipeRunner(Recipe recipe)
         Auxiliary = [.. trained.Auxiliary],
         Members = recipe.Members,
         Elements = [.. data.Train.SelectMany(material => material.Composition.Elements).Concat(KnownTo(start)).Distinct().OrderBy(element => element.AtomicNumber).Select(element => element.Symbol)],
+        Structures = TrainedScope.KindOf(data.Train),
         Notes = recipe.Notes,
         Training = new TrainingProvenance
         {

@@ -43,8 +43,8 @@ internal sealed record TargetColumn(IReadOnlyList<Target> Targets, ReasonTally N
     private static TargetColumn Numbers(Target target, string data, MaterialReading[] filled)
     {
         var others = new ReasonTally();
-        foreach (MaterialReading row in filled.Where(row => row.Material!.Number(target.Name) is null))
-            others.Add($"'{row.Material!.Properties[target.Name].Trim()}'", Where(row));
+        foreach (MaterialReading row in filled)
+            if (!NumberText.TryRead(row.Material!.Properties[target.Name], out _, out string? reason)) others.Add(reason ?? "", Where(row));
         bool isClass = !target.IsClass && others.Count == 0 && filled.Select(row => row.Material!.Number(target.Name)).Distinct().Order().SequenceEqual([0, 1]);
         return new TargetColumn([target], others, isClass
             ? $"The target '{target.Name}' of {data} holds only 0 and 1. If they stand for no and yes, learn it as a class: --set targets.0.head=class."

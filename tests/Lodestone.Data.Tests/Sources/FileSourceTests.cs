@@ -109,6 +109,19 @@ public sealed class FileSourceTests : IDisposable
     public void A_damaged_zip_is_one_failure() =>
         Assert.Contains("damaged", Assert.Single(Read(_folder.Write("a.zip", "PK no zip at all"))).Failure!.Reason);
 
+    [Fact]
+    public void A_changed_byte_in_a_zip_is_seen()
+    {
+        string path = _folder.File("a.zip");
+        using (var zip = new ZipArchive(File.Create(path), ZipArchiveMode.Create))
+        using (Stream member = zip.CreateEntry("a.cif", CompressionLevel.NoCompression).Open())
+            member.Write(Encoding.UTF8.GetBytes(Cif("Fe")));
+        byte[] changed = File.ReadAllBytes(path);
+        changed[changed.AsSpan().IndexOf("_cell_length_a 3"u8) + 15] = (byte)'5';
+        File.WriteAllBytes(path, changed);
+        Assert.Contains("check sum", Assert.Single(Read(path)).Failure!.Reason);
+    }
+
     [Theory]
     [InlineData("a.cif")]
     [InlineData("a.tar")]

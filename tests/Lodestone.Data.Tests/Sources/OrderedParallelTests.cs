@@ -9,7 +9,7 @@ public sealed class OrderedParallelTests
     public void Order_and_count_are_kept() => Gen.Select(Gen.Int[0, 1000], Gen.Int[1, 4]).Sample((count, degree) =>
     {
         IEnumerable<int> results = OrderedParallel.SelectMany(
-            Enumerable.Range(0, count), i => (IReadOnlyList<int>)[.. Enumerable.Repeat(i, i % 3)], degree, CancellationToken.None);
+            Enumerable.Range(0, count), i => (IReadOnlyList<int>)[.. Enumerable.Repeat(i, i % 3)], _ => 0, degree, CancellationToken.None);
         Assert.Equal(Enumerable.Range(0, count).SelectMany(i => Enumerable.Repeat(i, i % 3)), results);
     }, iter: 50);
 
@@ -21,7 +21,7 @@ public sealed class OrderedParallelTests
         {
             while (true) yield return taken++;
         }
-        Assert.Equal(0, OrderedParallel.SelectMany(Endless(), i => (IReadOnlyList<int>)[i], 2, CancellationToken.None).First());
+        Assert.Equal(0, OrderedParallel.SelectMany(Endless(), i => (IReadOnlyList<int>)[i], _ => 0, 2, CancellationToken.None).First());
         Assert.InRange(taken, 1, 64 * 8 + 1);
     }
 
@@ -36,7 +36,7 @@ public sealed class OrderedParallelTests
         var seen = new List<int>();
         Assert.Throws<InvalidDataException>(() =>
         {
-            foreach (int i in OrderedParallel.SelectMany(Failing(), i => (IReadOnlyList<int>)[i], 2, CancellationToken.None)) seen.Add(i);
+            foreach (int i in OrderedParallel.SelectMany(Failing(), i => (IReadOnlyList<int>)[i], _ => 0, 2, CancellationToken.None)) seen.Add(i);
         });
         Assert.Equal(Enumerable.Range(0, 100), seen);
     }
@@ -48,7 +48,7 @@ public sealed class OrderedParallelTests
         int seen = 0;
         Assert.ThrowsAny<OperationCanceledException>(() =>
         {
-            foreach (int i in OrderedParallel.SelectMany(Enumerable.Range(0, int.MaxValue), i => (IReadOnlyList<int>)[i], 2, cancel.Token))
+            foreach (int i in OrderedParallel.SelectMany(Enumerable.Range(0, int.MaxValue), i => (IReadOnlyList<int>)[i], _ => 0, 2, cancel.Token))
                 if (++seen == 10) cancel.Cancel();
         });
         Assert.InRange(seen, 10, 200);
@@ -69,7 +69,7 @@ public sealed class OrderedParallelTests
                 disposed = true;
             }
         }
-        Assert.Equal(5, OrderedParallel.SelectMany(Source(), i => (IReadOnlyList<int>)[i], 2, CancellationToken.None).Take(5).Count());
+        Assert.Equal(5, OrderedParallel.SelectMany(Source(), i => (IReadOnlyList<int>)[i], _ => 0, 2, CancellationToken.None).Take(5).Count());
         Assert.True(disposed);
     }
 
@@ -77,7 +77,19 @@ public sealed class OrderedParallelTests
     public void An_exception_of_the_map_comes_through()
     {
         Assert.Throws<FormatException>(() => OrderedParallel
-            .SelectMany(Enumerable.Range(0, 1000), i => i == 500 ? throw new FormatException() : (IReadOnlyList<int>)[i], 2, CancellationToken.None)
+            .SelectMany(Enumerable.Range(0, 1000), i => i == 500 ? throw new FormatException() : (IReadOnlyList<int>)[i], _ => 0, 2, CancellationToken.None)
             .Count());
+    }
+
+    [Fact]
+    public void Heavy_items_are_not_read_far_ahead()
+    {
+        int taken = 0;
+        IEnumerable<int> Endless()
+        {
+            while (true) yield return taken++;
+        }
+        Assert.Equal(0, OrderedParallel.SelectMany(Endless(), i => (IReadOnlyList<int>)[i], _ => 1 << 24, 16, CancellationToken.None).First());
+        Assert.InRange(taken, 1, 5);
     }
 }

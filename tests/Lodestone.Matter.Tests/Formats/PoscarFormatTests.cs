@@ -37,14 +37,34 @@ public sealed class PoscarFormatTests
     }
 
     [Theory]
+    [InlineData("Li O Li\nO Li\n", "1 1 1\n1 2\n")]
+    [InlineData("Li O Li O Li\n", "1\n1 1 1\n2\n")]
+    [InlineData("Li O Li O Li # as written\n", "1 1 1 1 2 ! six\n")]
+    public void NamesAndNumbersMayTakeSeveralLines(string names, string numbers)
+    {
+        string atoms = string.Concat(Enumerable.Range(0, 6).Select(i => FormattableString.Invariant($"0 0 {i / 6.0}\n")));
+        Structure crystal = Read(Cubic.Replace("2.0", "9") + names + numbers + "Direct\n" + atoms);
+        Assert.Equal(["Li", "O", "Li", "O", "Li", "Li"], crystal.Sites.Select(site => site.Element.Symbol));
+        Assert.Empty(crystal.Warnings);
+    }
+
+    [Fact]
+    public void NumbersWithoutNamesMayTakeSeveralLines()
+    {
+        StructureReading reading = Assert.Single(new PoscarFormat([Element.Parse("Fe"), Element.Parse("O")]).Read(Cubic + "1\n1\nDirect\n0 0 0\n0.5 0 0\n", "x"));
+        Assert.Equal("FeO", reading.Structure!.Composition.Formula);
+    }
+
+    [Theory]
     [InlineData(Cubic + "1 1\nDirect\n0 0 0\n0.5 0.5 0.5\n", 6, "names no elements")]
     [InlineData(Cubic + "Na Xx\n1 1\nDirect\n0 0 0\n0.5 0.5 0.5\n", 6, "no element 'Xx'")]
     [InlineData(Cubic + "Na Cl\n1 1\nDirect\n0 0 0\n", 9, "ends before atom 2 of 2")]
     [InlineData(Cubic + "Na Cl\n1 1\nDirect\n0 0 0\n0 0\n", 10, "atom 2 of 2")]
     [InlineData(Cubic + "Na\n1 1\nDirect\n0 0 0\n0 0 0.5\n", 7, "2 numbers of atoms for 1")]
+    [InlineData(Cubic + "Li Fe O\n1 1\nDirect\n0 0 0\n0.5 0.5 0.5\n", 7, "2 numbers of atoms for 3 elements")]
     [InlineData(Cubic + "Na\nDirect\n0 0 0\n", 7, "number of atoms")]
     [InlineData(Cubic + "Na\n0\nDirect\n", 7, "0 atoms")]
-    [InlineData(Cubic + "Na\n2000000000 2000000000\nDirect\n", 7, "cannot be read")]
+    [InlineData(Cubic + "Na Cl\n2000000000 2000000000\nDirect\n", 7, "cannot be read")]
     [InlineData(Cubic + "Na\n1\n0 0 0\n", 8, "'Direct' or 'Cartesian'")]
     [InlineData("x\n1\n1 0 0\n0 1 0\n1 1 0\nFe\n1\nDirect\n0 0 0\n", 3, "no volume")]
     [InlineData("x\n-5\n1 0 0\n0 1 0\n1 1 0\nFe\n1\nDirect\n0 0 0\n", 2, "no volume")]

@@ -1,5 +1,6 @@
 using Lodestone.Matter.Formats;
 using Lodestone.Matter.Geometry;
+using Lodestone.Testing;
 
 namespace Lodestone.Matter.Tests.Formats;
 
@@ -44,6 +45,42 @@ public sealed class XyzFormatTests
         Assert.Equal("b", readings[1].Name);
         Assert.Contains("no element 'Qq'", readings[0].Failure!.Reason);
         Assert.Contains("1 of the 2 atoms", readings[2].Failure!.Reason);
+    }
+
+    [Theory]
+    [InlineData("1341.3\t1341.3\nC\tC\nInChI=1S/CH4/h1H4\tInChI=1S/CH4/h1H4\n")]
+    [InlineData("")]
+    [InlineData("\n\n")]
+    public void AMoleculeOfQm9IsOneFrameWhateverStandsBehindItsAtoms(string end)
+    {
+        string values = string.Join('\t', Enumerable.Range(0, 15));
+        string frame = $"2\ngdb 7\t{values}\t\nC\t-0.01\t 1.08\t 2.7*^-4\t-0.53\nH\t 0.002\t-0.006\t-1*^-3\t 0.13\n{end}";
+        StructureReading[] readings = [.. new XyzFormat().Read(frame + frame.Replace("gdb 7", "gdb 8"), "q.xyz")];
+        Assert.Equal(["gdb 7", "gdb 8"], readings.Select(reading => reading.Name));
+        Assert.Equal(new Vector3D(-0.01, 1.08, 2.7e-4), readings[0].Structure!.Sites[0].Cartesian);
+        Assert.Equal(("3", "14", 15), (readings[1].Properties["dipole_moment_D"], readings[1].Properties["Cv_cal_mol_K"], readings[1].Properties.Count));
+    }
+
+    [Fact]
+    public void AMoleculeOfQm9ThatIsCutShortIsRefused()
+    {
+        Assert.Contains("InChI", Assert.Single(new XyzFormat().Read("1\ngdb 1\nC 0 0 0\n1.5\nC\tC\n", "q.xyz")).Failure!.Reason);
+        Assert.Contains("InChI", new XyzFormat().Read("1\ngdb 1\nC 0 0 0\n1.5\nC\tC\nmore\n", "q.xyz").First().Failure!.Reason);
+    }
+
+    [Fact]
+    public void ARawFileOfQm9IsOneMolecule()
+    {
+        StructureReading methane = Assert.Single(StructureFile.Read(SharedCases.Require("xyz", "qm9-raw.xyz")));
+        Assert.Equal(("gdb 1", "CH4"), (methane.Name, methane.Structure!.Composition.HillFormula));
+    }
+
+    [Fact]
+    public void PlainXyzMayHaveMoreColumnsAndBlankLines()
+    {
+        StructureReading[] readings = [.. new XyzFormat().Read("\n1\nfirst\nC 0 0 0 0.1 0.2 0.3\n\n 1 \nsecond\nO 0 0 0 -0.1\n\n \n", "f.xyz")];
+        Assert.Equal(["first", "second"], readings.Select(reading => reading.Name));
+        Assert.All(readings, reading => Assert.Single(reading.Structure!.Sites));
     }
 
     [Theory]

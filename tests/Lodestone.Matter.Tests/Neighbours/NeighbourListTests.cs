@@ -142,6 +142,24 @@ public sealed class NeighbourListTests
         Assert.Equal(12, NeighbourList.Nearest(dense, 12, 8).Count);
     }
 
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e-30)]
+    [InlineData(1e-8)]
+    [InlineData(1e9)]
+    [InlineData(1e30)]
+    [InlineData(1e100)]
+    public void CellsThatNoCrystalHasAreAnsweredOrRefusedInASentence(double edge)
+    {
+        foreach (double far in (ReadOnlySpan<double>)[0, 1, 1e5, 1e8, 1e308])
+        {
+            Vector3D[] positions = [default, new(0.5 * edge, 2, far)];
+            foreach (Matrix3D? cell in (ReadOnlySpan<Matrix3D?>)[null, new(new(edge, 0, 0), new(0, 4, 0), new(0, 0, 4)), new(new(edge, 0, 0), new(4, 4, 0), new(0, 0, 4))])
+                foreach (Action search in (ReadOnlySpan<Action>)[() => NeighbourList.Within(positions, cell, 8), () => NeighbourList.Nearest(positions, cell, 2, 8)])
+                    Assert.True(Record.Exception(search) is null or InputException);
+        }
+    }
+
     [Fact]
     public void TenThousandAtomsTakeSecondsAtMost()
     {

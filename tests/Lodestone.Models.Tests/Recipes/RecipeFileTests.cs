@@ -115,7 +115,15 @@ public sealed class RecipeFileTests
     [InlineData("epochs=many", "many")]
     [InlineData("epochs=0", "epochs")]
     [InlineData("members=0", "members")]
-    [InlineData("data=", "does not say 'data'")]
+    [InlineData("data=", "'data' is empty")]
+    [InlineData("training=", "'training' is empty")]
+    [InlineData("epoch=3", "Did you mean 'epochs'?")]
+    [InlineData("training.epoch=3", "There is no key 'epoch' in 'training'; there are epochs, ")]
+    [InlineData("split=random", "'split' has keys of its own, written like split: { key: value }; it cannot be 'random'.")]
+    [InlineData("training.keep=bset", "'training.keep' must be one of last, best, average; it cannot be 'bset'. Did you mean 'best'?")]
+    [InlineData("targets=y", "'targets' is a list")]
+    [InlineData("targets.0.weight=heavy", "'targets.0.weight' must be a number")]
+    [InlineData("data=[", "The value is no YAML")]
     public void A_bad_setting_is_refused_with_its_reason(string setting, string reason) =>
         Assert.Contains(reason, Assert.Throws<InputException>(() => RecipeFile.Parse(Text, "example.yaml", [setting])).Message);
 
@@ -123,6 +131,9 @@ public sealed class RecipeFileTests
     [InlineData("nmae: x", "nmae")]
     [InlineData("- a list", "mapping")]
     [InlineData("name: [", "recipe.yaml:")]
+    [InlineData("# a comment\n\nname: x\n\n# another\nsplit: random\n", "recipe.yaml:6: 'split' has keys of its own")]
+    [InlineData("a: &a [1]\nb: *a\n", "no aliases")]
+    [InlineData("name: [[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]", "deeper than any recipe")]
     [InlineData("", "does not say")]
     public void A_bad_file_is_refused_with_its_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<InputException>(() => RecipeFile.Parse(text, "recipe.yaml", [])).Message);

@@ -106,8 +106,10 @@ internal sealed class CifAtomReader
         string label = _label.Exists && !_label[row].IsMissing ? _label[row].ToString() : _symbol.Exists ? _symbol[row].ToString() : "";
         Vector3D position = new(Coordinate(_x[row], label), Coordinate(_y[row], label), Coordinate(_z[row], label));
         double occupancy = ReadOccupancy(row, label);
-        if (occupancy == 0) return null;
+        if (occupancy < StructureBounds.LeastOccupancy) return null;
+        Vector3D cartesian = _isCartesian ? position : _lattice!.ToCartesian(position);
         if (_isCartesian && _lattice is not null) position = _lattice.ToFractional(position);
+        CifContentException.ThrowIf(StructureBounds.FaultOf(cartesian, _lattice is null ? null : position), line);
         return new AsymmetricSite(label, line, ReadSpecies(row, label, occupancy), position)
         {
             Multiplicity = _multiplicity.Exists && int.TryParse(_multiplicity[row].Span, NumberStyles.None, CultureInfo.InvariantCulture, out int count)

@@ -36,13 +36,16 @@ internal static class CifCellReader
             foreach (string tag in absent) values[Array.IndexOf(Tags, tag)] = 90;
             warnings.Add($"{string.Join(", ", absent)} missing; 90° was assumed, the default of the CIF dictionary.");
         }
+        Lattice lattice;
         try
         {
-            return Lattice.FromParameters(values[0], values[1], values[2], values[3], values[4], values[5]);
+            lattice = Lattice.FromParameters(values[0], values[1], values[2], values[3], values[4], values[5]);
         }
         catch (ArgumentException e)
         {
             throw new CifContentException(line, e.Message);
         }
+        CifContentException.ThrowIf(StructureBounds.FaultOf(lattice), line);
+        return lattice;
     }
 }

@@ -4,4 +4,10 @@ namespace Lodestone.Matter.Formats.Cif;
 internal sealed class CifContentException(int? line, string reason) : Exception(reason)
 {
     public int? Line { get; } = line;
+
+    /// <summary>Throws where there is a fault.</summary>
+    public static void ThrowIf(string? fault, int? line)
+    {
+        if (fault is not null) throw new CifContentException(line, fault);
+    }
 }

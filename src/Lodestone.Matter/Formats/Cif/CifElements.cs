@@ -5,7 +5,8 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
 {
     private static readonly byte[] NumberByLetters = Table();
 
-    private HashSet<Element>? _formula;
+    private readonly CifFormulaElements _formula = new(block);
+    private bool? _hydrogensAreListed;
 
     /// <summary>Reads a type symbol: an element, perhaps with a charge.</summary>
     /// <param name="text">Such as <c>Fe</c>, <c>Fe3+</c>, <c>O2-</c>, <c>D</c>.</param>
@@ -14,20 +15,54 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
     public bool TryReadSymbol(ReadOnlySpan<char> text, out Element element, out double? charge)
     {
         charge = null;
+        if (TwoElements(text, out Element first, out Element second))
+        {
+            element = OneOf(first, second, "type symbol", text);
+            return true;
+        }
         int letters = Letters(text);
         ReadOnlySpan<char> symbol = text[..letters];
-        if (!TryExact(symbol, out element))
+        if (CifMolecules.IsWater(text) || !TryExact(symbol, out element))
         {
-            if (letters != 2 && letters != 1 || !TryFolded(symbol, out element)) return false;
+            bool isFolded = TryFolded(symbol, out element);
+            if (CifMolecules.TryReadGroup(text, out Element heavy) && !(isFolded && IsRatherElement(text, element)))
+            {
+                element = heavy;
+                warnings.Add($"The type symbol '{text}' was read as {element}: its hydrogens have no positions.");
+                return _formula.Allows(element);
+            }
+            if (!isFolded || !_formula.Allows(element)) return false;
             warnings.Add($"The type symbol '{text}' was read as {element}.");
         }
         charge = Charge(text[letters..]);
         return true;
     }
 
-    /// <summary>Reads the element that a label begins with.</summary>
+    // CD, ND and PD are metals in capitals sooner than atoms with a deuterium; NH and BH are no superheavy elements.
+    private bool IsRatherElement(ReadOnlySpan<char> symbol, Element element) => _formula.Names(element) || (!_formula.IsKnown && symbol is [_, 'D']);
+
+    /// <summary>Reads the element that a label begins with, or the oxygen of the water that it names.</summary>
     /// <exception cref="CifContentException">There is none, or the label may mean two.</exception>
     public Element OfLabel(ReadOnlySpan<char> label, int line)
+    {
+        bool isWater = CifMolecules.IsWater(label);
+        if (!isWater && TwoElements(label, out Element first, out Element second)) return OneOf(first, second, "label", label);
+        if (!isWater && !CifMolecules.IsWaterByFormula(label, _formula)) return BeginningOf(label, line);
+        if (isWater && !(_formula.Names(CifMolecules.Oxygen) && !HydrogensAreListed()))
+            throw new CifContentException(
+                line, $"The label '{label}' names a water molecule or one of its atoms; give _atom_site_type_symbol, or the formula.");
+        warnings.Add($"The label '{label}' was read as O, the oxygen of a water molecule: the file gives no type symbol.");
+        return CifMolecules.Oxygen;
+    }
+
+    private Element OneOf(Element first, Element second, string kind, ReadOnlySpan<char> name)
+    {
+        Element kept = _formula.Allows(first) || !_formula.Names(second) ? first : second;
+        warnings.Add($"The {kind} '{name}' names two elements, {first} and {second}, without their shares: it was read as {kept} alone.");
+        return kept;
+    }
+
+    private Element BeginningOf(ReadOnlySpan<char> label, int line)
     {
         int letters = Letters(label);
         bool hasTwo = letters >= 2 && TryFolded(label[..2], out _), hasOne = letters >= 1 && TryFolded(label[..1], out _);
@@ -37,7 +72,7 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
         if (letters >= 2 && char.IsAsciiLetterLower(label[1]))
         {
             if (hasTwo && char.IsAsciiLetterUpper(label[0])) return two;
-            if (hasOne && !hasTwo && label[0] is 'O' or 'H' or 'D' && (letters == 2 || InFormula(one)))
+            if (hasOne && !hasTwo && (label[0] is 'O' or 'H' && (letters == 2 || _formula.Names(one)) || label[0] is 'D' && _formula.NamesDeuterium))
             {
                 warnings.Add($"The label '{label}' was read as {one}: the file gives no type symbol.");
                 return one;
@@ -45,35 +80,48 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
             throw Unreadable(label, line);
         }
         if (letters == 1 && hasOne) return label[0] is 'D' or 'T' && !IsIsotope(label) ? throw Unreadable(label, line) : one;
-        if (hasTwo != hasOne) return Assumed(label, hasTwo ? two : one);
+        if (hasTwo != hasOne)
+            return hasTwo || !IsDummy(label) ? Assumed(label, hasTwo ? two : one) : throw Unreadable(label, line);
         if (!hasTwo) throw Unreadable(label, line);
 
         // CL1 and FE1: an element that the formula names has to be in the list under some label.
-        if (InFormula(two)) return Assumed(label, two);
-        return InFormula(one)
+        if (_formula.Names(two)) return Assumed(label, two);
+        return _formula.Names(one)
             ? Assumed(label, one)
             : throw new CifContentException(line, $"The label '{label}' may mean {two} or {one}; give _atom_site_type_symbol.");
     }
 
-    /// <summary>True where the formula of the block names an element.</summary>
-    private bool InFormula(Element element)
+    // Al/Si1, Al,Si and AlSi1; a second symbol of one letter behind another without a sign between is a counting letter.
+    private static bool TwoElements(ReadOnlySpan<char> label, out Element first, out Element second)
     {
-        if (_formula is null)
+        second = default;
+        int length = label.Length > 1 && char.IsAsciiLetterLower(label[1]) ? 2 : 1;
+        if (label.Length < length || !TryExact(label[..length], out first))
         {
-            _formula = [];
-            foreach (string tag in (ReadOnlySpan<string>)["_chemical_formula_sum", "_chemical_formula_moiety", "_chemical_formula_structural"])
-            {
-                if (block.Column(tag) is not { Count: > 0 } column) continue;
-                ReadOnlySpan<char> formula = column[0].Span;
-                for (int i = 0; i < formula.Length; i++)
-                {
-                    int length = i + 1 < formula.Length && char.IsAsciiLetterLower(formula[i + 1]) ? 2 : 1;
-                    if (TryExact(formula.Slice(i, length), out Element found)) _formula.Add(found);
-                }
-            }
+            first = default;
+            return false;
         }
-        return _formula.Contains(element);
+        ReadOnlySpan<char> rest = label[length..];
+        bool isParted = rest is ['/' or ',' or '|' or '+', ..];
+        if (isParted) rest = rest[1..];
+        int letters = Letters(rest);
+        return letters is 1 or 2 && (isParted || letters == 2) && TryExact(rest[..letters], out second);
     }
+
+    // H2O1 may be a hydrogen of O1 where the file lists hydrogens.
+    private bool HydrogensAreListed()
+    {
+        if (_hydrogensAreListed is { } known) return known;
+        CifColumn labels = block.Column("_atom_site_label");
+        bool any = false;
+        for (int row = 0; row < labels.Count && !any; row++)
+            any = labels[row].Span is ['H' or 'D', var next, ..] && !char.IsAsciiLetterLower(next) && !CifMolecules.IsWater(labels[row].Span);
+        _hydrogensAreListed = any;
+        return any;
+    }
+
+    private bool IsDummy(ReadOnlySpan<char> label) =>
+        (label[0] is 'D' && !_formula.NamesDeuterium && (_formula.IsKnown || label.StartsWith("DU", StringComparison.Ordinal))) || label.StartsWith("VAC", StringComparison.Ordinal);
 
     private Element Assumed(ReadOnlySpan<char> label, Element element)
     {
@@ -83,12 +131,7 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
     }
 
     // D1 in a file without deuterium in its formula may be a dummy; T1 is a tetrahedral site far more often than tritium.
-    private bool IsIsotope(ReadOnlySpan<char> label)
-    {
-        if (label[0] == 'T') return false;
-        CifColumn formula = block.Column("_chemical_formula_sum");
-        return formula.Count == 0 || formula[0].Span.Contains('D');
-    }
+    private bool IsIsotope(ReadOnlySpan<char> label) => label[0] == 'D' && (_formula.NamesDeuterium || !_formula.IsKnown);
 
     private static CifContentException Unreadable(ReadOnlySpan<char> label, int line) =>
         new(line, $"The label '{label}' does not begin with an element; give _atom_site_type_symbol.");

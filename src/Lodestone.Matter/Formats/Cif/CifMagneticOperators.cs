@@ -8,6 +8,8 @@ internal sealed class CifMagneticOperators(CifBlock block, CifWarnings warnings)
     private const string OperationTag = "_space_group_symop_magn_operation_xyz";
     private const string CentringTag = "_space_group_symop_magn_centering_xyz";
 
+    private static readonly MagneticOperation Identity = new(SymmetryOperation.Identity);
+
     /// <summary>The operations, or null where the block lists none.</summary>
     /// <exception cref="CifContentException">An operator cannot be read, or they are no group.</exception>
     public CifSymmetry? Read()
@@ -21,13 +23,18 @@ internal sealed class CifMagneticOperators(CifBlock block, CifWarnings warnings)
         }
         List<MagneticOperation> all = Read(operators, OperationTag);
         List<MagneticOperation> shifts = Read(centrings, CentringTag);
+        if (!shifts.Contains(Identity))
+        {
+            warnings.Add("The list of magnetic centrings lacks the identity, which was added.");
+            shifts.Insert(0, Identity);
+        }
         if ((long)all.Count * shifts.Count > SymmetryGroup.MaxOrder)
             throw new CifContentException(operators.Line, "The file gives more operators than any crystal's cell has.");
         List<MagneticOperation> products = [.. shifts.SelectMany(shift => all.Select(operation => shift * operation)).Distinct()];
 
         var known = products.ToHashSet();
         foreach (MagneticOperation first in products)
-            foreach (MagneticOperation second in all)
+            foreach (MagneticOperation second in all.Concat(shifts))
                 if (!known.Contains(first * second))
                     throw new CifContentException(
                         operators.Exists ? operators.Line : centrings.Line,
@@ -37,7 +44,7 @@ internal sealed class CifMagneticOperators(CifBlock block, CifWarnings warnings)
 
     private static List<MagneticOperation> Read(CifColumn column, string tag)
     {
-        if (column.Count == 0) return [new MagneticOperation(SymmetryOperation.Identity)];
+        if (column.Count == 0) return [Identity];
         if (column.Count > SymmetryGroup.MaxOrder)
             throw new CifContentException(column.Line, $"The file gives {column.Count} operators, more than any crystal's cell has.");
         var operations = new List<MagneticOperation>(column.Count);

@@ -33,6 +33,7 @@ internal static class CifMoments
                 var components = new Vector3D(
                     CifNumbers.Read(x[row], owner, warnings), CifNumbers.Read(y[row], owner, warnings), CifNumbers.Read(z[row], owner, warnings));
                 Vector3D moment = isCartesian || lattice is null ? components : AlongAxes(components, lattice);
+                CifContentException.ThrowIf(StructureBounds.FaultOfMoment(moment), x[row].Line);
                 Place(labels[row], moment, byLabel, warnings);
             }
             return;

@@ -4,11 +4,8 @@ using Lodestone.Matter.Geometry;
 namespace Lodestone.Matter.Formats.Cif;
 
 /// <summary>Makes the structure of one data block.</summary>
-internal sealed class CifStructureReader(CifBlock block)
+internal sealed class CifStructureReader(CifBlock block, ReadLimits limits)
 {
-    /// <summary>No cell may have more atoms than this; a file that asks for more is refused before memory is spent.</summary>
-    public const int MaxSites = 1_000_000;
-
     private static readonly string[] NeededTags =
         ["_cell_length", "_cell_angle", "_symmetry_", "_space_group_symop", "_space_group_name", "_space_group_IT", "_atom_site_"];
     private static readonly string[] UnneededTags = ["_atom_site_aniso", "_atom_site_rot_Fourier", "_atom_site_phason"];
@@ -26,18 +23,20 @@ internal sealed class CifStructureReader(CifBlock block)
         Lattice? lattice = CifCellReader.Read(block, _warnings);
         if (lattice is not null && IsPlaceholder(lattice)) lattice = null;
         List<AsymmetricSite> sites = new CifAtomReader(block, lattice, _warnings).Read();
-        if (sites.Count > MaxSites) throw TooManySites(sites.Count);
+        if (sites.Count > limits.Sites) throw TooManySites(sites.Count);
         sites = new DisorderResolver(_warnings).Resolve(sites);
         CifMoments.Read(block, lattice, sites, _warnings);
         if (lattice is null) return Molecule(sites);
 
         IReadOnlyList<CifSymmetry> symmetries = new CifSymmetryReader(block, lattice, _warnings).Read();
-        CifSymmetry symmetry = symmetries.Count == 1 ? symmetries[0] : new OriginChooser(symmetries, lattice, _warnings).Choose(sites);
-        if ((long)symmetry.Operations.Length * sites.Count > MaxSites) throw TooManySites((long)symmetry.Operations.Length * sites.Count);
+        long most = (long)symmetries.Max(choice => choice.Operations.Length) * sites.Count;
+        if (most > limits.Sites) throw TooManySites(most);
+        CifSymmetry symmetry = symmetries.Count == 1 ? symmetries[0] : new SettingChooser(block, symmetries, lattice, _warnings).Choose(sites);
         var orbits = new List<SiteOrbit>(sites.Count);
         foreach (AsymmetricSite site in sites)
             orbits.Add(symmetry.IsTrivial ? SiteOrbit.Alone(site) : SiteOrbit.Of(site, symmetry, lattice, _warnings));
         orbits = new SiteMerger(lattice, _warnings).Merge(orbits);
+        CifContentException.ThrowIf(StructureBounds.FaultOf(lattice, orbits.Sum(orbit => orbit.Images.Count)), block.Line);
         FormulaCheck.Compare(block, orbits, _warnings);
         return new Structure(lattice, Sites(orbits, lattice), _warnings.ToImmutable());
     }
@@ -91,6 +90,5 @@ internal sealed class CifStructureReader(CifBlock block)
         lattice.Vectors == Matrix3D.Identity && block.Column("_atom_site_Cartn_x").Count > 1
             && block.Column("_atom_site_fract_x").Count == 0;
 
-    private CifContentException TooManySites(long count) =>
-        new(block.Line, $"The structure would have up to {count} sites, more than the {MaxSites} that are read.");
+    private CifContentException TooManySites(long count) => new(block.Line, limits.TooManySites(count));
 }

@@ -16,8 +16,8 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         "_symmetry_space_group_name_H-M_alt", "_space_group_name_H-M",
     ];
 
-    /// <summary>Every way to read the symmetry, the likeliest first; more than one where only a symbol with a choice of origin is
-    /// given.</summary>
+    /// <summary>Every way to read the symmetry, the standard one first; more than one where only a symbol or a number is given that has several
+    /// settings, such as two origins.</summary>
     /// <exception cref="CifContentException">What the block says of its symmetry cannot be used.</exception>
     public IReadOnlyList<CifSymmetry> Read()
     {
@@ -114,7 +114,7 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         {
             if (number is null) throw new CifContentException(
                 line, $"The space group '{symbol}' is not known, and the file gives no operators.");
-            found = [.. SpaceGroup.All.Where(group => group.Number == number)];
+            found = [.. SpaceGroup.All.Where(group => group.Number == number && group.FullSymbol.Length > 0)];
             if (symbol is not null) warnings.Add($"The space group '{symbol}' is not known; the number {number} was used.");
         }
         else if (number is not null && found.All(group => group.Number != number))
@@ -135,10 +135,7 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
             throw new CifContentException(
                 line, $"The cell does not have the symmetry of the space group '{name}': its lengths or angles do not fit.");
 
-        // The table lists the standard setting first; other axes of the same name follow. Only origins are left to be told apart by the atoms.
-        SpaceGroup first = fitting[0];
-        return [.. fitting.Where(group => group.Number == first.Number
-            && group.HermannMauguin == first.HermannMauguin).Select(CifSymmetry.Of)];
+        return [.. fitting.Select(CifSymmetry.Of)];
     }
 
     private static bool Matches(SpaceGroup group, string code) =>

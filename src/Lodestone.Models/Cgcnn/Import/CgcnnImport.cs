@@ -43,6 +43,7 @@ public static class CgcnnImport
             Options = OptionSet.Format(options),
             Targets = [new TargetDescription(target, new Scaler(published.Mean, published.Deviation))],
             Elements = [.. elements.Select(number => new Element(number).Symbol)],
+            Structures = StructureKind.Crystals,
             Training = new TrainingProvenance
             {
                 Data = published.Arguments["data_options"] is JsonArray { Count: > 0 } data ? Path.GetFileName(data[0]?.ToString()) : null,

@@ -64,8 +64,6 @@ public sealed class CifFormatTests
         Structure second = Good($"data_C\n{Cubic}_space_group_name_H-M_alt 'F d -3 m'\n{Loop}C 8 0.125 0.125 0.125\n");
         Assert.Equal(8, second.Sites.Length);
         Assert.Contains("F d -3 m:2", Assert.Single(second.Warnings));
-        Structure assumed = Good($"data_C\n{Cubic}_space_group_name_H-M_alt 'F d -3 m'\n{Sites}C 0 0 0\n");
-        Assert.Contains("assumed", Assert.Single(assumed.Warnings));
     }
 
     [Fact]

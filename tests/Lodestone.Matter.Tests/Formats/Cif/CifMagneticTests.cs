@@ -50,6 +50,16 @@ public sealed class CifMagneticTests
     }
 
     [Fact]
+    public void A_list_of_centrings_without_the_identity_is_mended_and_one_that_is_no_group_is_refused()
+    {
+        const string Operators = "loop_\n_space_group_symop_magn_operation.xyz\nx,y,z,+1\n-x,-y,-z,+1\nloop_\n_space_group_symop_magn_centering.xyz\n";
+        Structure structure = Read(Operators + "x,y,z+1/2,-1\n", "Fe1 0 0 1\n").Structure!;
+        Assert.Equal(4, structure.Sites.Length);
+        Assert.Contains("lacks the identity", Assert.Single(structure.Warnings));
+        Assert.Contains("no group", Read(Operators + "x,y,z,+1\nx,y,z+1/3,+1\n", "Fe1 0 0 1\n").Failure!.Reason);
+    }
+
+    [Fact]
     public void A_moment_is_an_axial_vector()
     {
         // A mirror normal to z keeps the z component and turns the others; the glide keeps the two atoms apart.

@@ -1,46 +1,44 @@
-namespace Lodestone.Data.Sources;
+namespace Lodestone.Matter;
 
-/// <summary>A forward-only stream whose first bytes were already taken from another one.</summary>
-internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
+/// <summary>A stream that is read from its begin to its end, and no more.</summary>
+public abstract class ForwardStream : Stream
 {
-    private int _taken;
-
+    /// <inheritdoc/>
     public override bool CanRead => true;
 
+    /// <inheritdoc/>
     public override bool CanSeek => false;
 
+    /// <inheritdoc/>
     public override bool CanWrite => false;
 
+    /// <inheritdoc/>
     public override long Length => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public override long Position
     {
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
 
+    /// <inheritdoc/>
+    public abstract override int Read(Span<byte> buffer);
+
+    /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer)
+    /// <inheritdoc/>
+    public override void Flush()
     {
-        int count = Math.Min(buffer.Length, prefix.Length - _taken);
-        if (count == 0) return rest.Read(buffer);
-        prefix.AsSpan(_taken, count).CopyTo(buffer);
-        _taken += count;
-        return count;
     }
 
-    public override void Flush() => throw new NotSupportedException();
-
+    /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) rest.Dispose();
-        base.Dispose(disposing);
-    }
 }
