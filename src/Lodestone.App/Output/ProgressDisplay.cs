@@ -8,7 +8,10 @@ namespace Lodestone.App.Output;
 /// now and then a line elsewhere. Where nobody knows how much there is to do, there is no bar but the count and the pace.</summary>
 public static class ProgressDisplay
 {
-    private const int BarWidth = 16;
+    private const int BarWidth = 16, PercentageWidth = 4;
+
+    /// <summary>What the spinner and the blanks between the columns take.</summary>
+    private const int Beside = 8;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BarPeriod = TimeSpan.FromMilliseconds(100);
@@ -40,8 +43,8 @@ public static class ProgressDisplay
             .AutoClear(true)
             .Columns(
                 new SpinnerColumn(),
-                new KnownTotalColumn(new ProgressBarColumn { Width = BarWidth }),
-                new KnownTotalColumn(new PercentageColumn()),
+                new KnownTotalColumn(new ProgressBarColumn { Width = BarWidth }, BarWidth, counter),
+                new KnownTotalColumn(new PercentageColumn(), PercentageWidth, counter),
                 new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
@@ -52,7 +55,8 @@ public static class ProgressDisplay
                     bar.IsIndeterminate = total is null;
                     bar.MaxValue = Math.Max(1, total ?? 1);
                     bar.Value = total is null ? 0 : counter.Done;
-                    bar.Description = Markup.Escape(ProgressText.Of(title, unit, counter));
+                    int room = terminal.Messages.Profile.Width - Beside - (total is null ? 0 : BarWidth + PercentageWidth);
+                    bar.Description = Markup.Escape(Shorten(ProgressText.Of(title, unit, counter), room));
                 }
                 while (await IsStillRunning(task, BarPeriod));
             });
@@ -67,6 +71,8 @@ public static class ProgressDisplay
         }
         while (await IsStillRunning(task, LinePeriod));
     }
+
+    private static string Shorten(string text, int room) => text.Length <= room ? text : text[..Math.Max(0, room - 1)] + "…";
 
     private static async Task<bool> IsStillRunning(Task task, TimeSpan time)
     {

@@ -22,12 +22,12 @@ public sealed class WorkCounter(TimeProvider time)
         }
     }
 
-    /// <summary>How much there is to do; null where nobody knows.</summary>
+    /// <summary>How much there is to do; null where nobody knows, or more is done already than was expected.</summary>
     public long? Total
     {
         get
         {
-            lock (_lock) return _total;
+            lock (_lock) return _done <= _total ? _total : null;
         }
     }
 
@@ -56,8 +56,8 @@ public sealed class WorkCounter(TimeProvider time)
         {
             lock (_lock)
             {
-                if (_total is not { } total || Rate is not { } rate) return null;
-                TimeSpan left = TimeSpan.FromSeconds(Math.Max(0, total - _done) / rate) - time.GetElapsedTime(_last);
+                if (Total is not { } total || Rate is not { } rate) return null;
+                TimeSpan left = TimeSpan.FromSeconds((total - _done) / rate) - time.GetElapsedTime(_last);
                 return left > TimeSpan.Zero ? left : TimeSpan.Zero;
             }
         }

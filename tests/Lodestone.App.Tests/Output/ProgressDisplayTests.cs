@@ -34,9 +34,18 @@ public sealed class ProgressDisplayTests
         Assert.Equal(seen, shown.Contains('%'));
     }
 
-    private static async Task<string> Show(bool seen, Action<WorkCounter> work)
+    [Fact]
+    public async Task A_narrow_terminal_keeps_the_bar_and_cuts_the_note()
     {
-        using var capture = new Capture(seen, 100);
+        string shown = await Show(true, counter => counter.Set(70, 100, "validation loss 0.3842, 1,240 materials/s, member 4 of 4"), width: 80);
+
+        Assert.Matches(@"━+ +70% Screening: 70 of 100 materials, validation loss .*…", shown);
+        Assert.DoesNotContain("member 4", shown);
+    }
+
+    private static async Task<string> Show(bool seen, Action<WorkCounter> work, int width = 100)
+    {
+        using var capture = new Capture(seen, width);
         await ProgressDisplay.RunAsync(capture.Terminal, "Screening", "materials", counter =>
         {
             work(counter);

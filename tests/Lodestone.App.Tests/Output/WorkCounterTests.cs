@@ -31,6 +31,8 @@ public sealed class WorkCounterTests
 
         counter.Advance(100);
         Assert.Equal((200, 400), (counter.Done, counter.Total));
+        counter.Advance(300);
+        Assert.Equal("Reading: 500 materials, 50/s", ProgressText.Of("Reading", "materials", counter));
     }
 
     [Fact]
@@ -75,6 +77,18 @@ public sealed class WorkCounterTests
         progress.Report(new MemberReport(0, 2, 52, 100));
 
         Assert.Equal(TimeSpan.FromSeconds(970), counter.Remaining);
+    }
+
+    [Fact]
+    public void A_part_of_a_round_counts_as_such()
+    {
+        var counter = new WorkCounter(_clock);
+        var progress = new EpochProgress(counter);
+        progress.Report(new MemberReport(0, 2, 0, 10) { Part = 0.25 });
+        _clock.Wait(10);
+        progress.Report(new MemberReport(0, 2, 0, 10) { Part = 0.75 });
+
+        Assert.Equal("Training: 0 of 20 rounds, about 6 min left", ProgressText.Of("Training", "rounds", counter));
     }
 
     [Theory]
