@@ -25,7 +25,7 @@ public static class CommandLine
             if (parse.Errors.Count == 0 && parse.GetValue(GlobalOptions.Threads) is { } threads)
                 torch.set_num_threads(threads);
             if (parse.Action is ParseErrorAction)
-                throw new InputException(UsageError(parse));
+                throw new InputException(UsageError.Of(parse));
             int code = await parse.InvokeAsync(new TerminalInvocation(terminal)
             {
                 EnableDefaultExceptionHandler = false,
@@ -55,19 +55,9 @@ public static class CommandLine
             DataCommand.Create(),
         };
         GlobalOptions.AddTo(root);
-        return root;
+        HelpWithExamples.AddTo(root);
+        return root.WithExamples("lodestone screen examples/crystals", "lodestone predict my-crystals/ -m formation-energy -m band-gap -o predictions.csv");
     }
-
-    private static string UsageError(ParseResult parse)
-    {
-        IEnumerable<string> errors = parse.UnmatchedTokens.Count > 0
-            ? [$"Lodestone knows no '{parse.UnmatchedTokens[0]}' here."]
-            : parse.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        return $"{string.Join(' ', errors.Distinct())} See '{Path(parse.CommandResult.Command)} --help'.";
-    }
-
-    private static string Path(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "lodestone";
 
     private static int Explain(Exception exception, Terminal terminal)
     {

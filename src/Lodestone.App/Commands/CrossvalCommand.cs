@@ -10,7 +10,8 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone crossval</c>: measures an architecture by cross-validation.</summary>
 internal static class CrossvalCommand
 {
-    private static readonly Argument<string> Source = CreateSource();
+    private static readonly Argument<string> Source = CommandParts.Source(
+        "A recipe (.yaml) that says everything; or materials with a column for each target, with --target and --arch.");
     private static readonly Option<string?> Target = new("--target")
     {
         Description = "What to learn; several targets are joined by commas.",
@@ -22,10 +23,11 @@ internal static class CrossvalCommand
         HelpName = "NAME",
     };
     private static readonly Option<int?> Folds = CommandParts.WholeNumber("--folds", "Number of folds (5).", minimum: 2);
-    private static readonly Option<string?> Group = CreateGroup();
+    private static readonly Option<string?> Group = CommandParts.Choice(
+        "--group", "What is never in two folds: a reduced formula or a chemical system (nothing).", "formula", "chemsys");
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as training.epochs=50; may be given several times.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
+    private static readonly Option<bool> Resume = CommandParts.Resume();
     private static readonly Option<bool> Force = CommandParts.Force("Replace what an earlier run left in the folder.");
     private static readonly Option<string?> Output = CommandParts.Output("DIR", "The folder for folds, predictions and summary (named after the recipe or the target).");
 
@@ -36,6 +38,9 @@ internal static class CrossvalCommand
         {
             Source, Target, Arch, Folds, Group, Set, Seed, Resume, Force, Output, CrossvalCompareCommand.Create(),
         };
+        command.WithExamples(
+            "lodestone crossval my-table.csv --target band_gap_eV --arch egnn --folds 5 --group formula -o network",
+            "lodestone crossval my-recipe.yaml --resume");
         command.Handle(RunAsync);
         return command;
     }
@@ -95,23 +100,5 @@ internal static class CrossvalCommand
         }
         if (target is null || arch is null) throw new InputException("Give a recipe, or a source with --target T and --arch NAME.");
         return RecipeRequest.Make(source, target, arch, settings);
-    }
-
-    private static Argument<string> CreateSource()
-    {
-        Argument<string> source = CommandParts.Source();
-        source.Description = "A recipe (.yaml) that says everything; or materials with a column for each target, with --target and --arch.";
-        return source;
-    }
-
-    private static Option<string?> CreateGroup()
-    {
-        var option = new Option<string?>("--group")
-        {
-            Description = "What is never in two folds: a reduced formula or a chemical system (nothing).",
-            HelpName = "formula|chemsys",
-        };
-        option.AcceptOnlyFromAmong("formula", "chemsys");
-        return option;
     }
 }

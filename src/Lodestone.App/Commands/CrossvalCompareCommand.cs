@@ -9,14 +9,17 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone crossval compare</c>: whether two models differ, by their cross-validations over the same folds.</summary>
 internal static class CrossvalCompareCommand
 {
-    private static readonly Argument<string> First = new("DIR1") { Description = "The folder of a finished cross-validation." };
-    private static readonly Argument<string> Second = new("DIR2") { Description = "Another, over the same folds of the same data." };
+    private static readonly Argument<string> First = CommandParts.Argument<string>("DIR1", "The folder of a finished cross-validation.");
+    private static readonly Argument<string> Second = CommandParts.Argument<string>("DIR2", "Another, over the same folds of the same data.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("compare", "Tests whether the errors of two cross-validations over the same folds differ, by fold and by row.") { First, Second, Seed };
+        command.WithExamples(
+            "lodestone crossval compare forest network",
+            "lodestone crossval compare forest network --json");
         command.Handle(Run);
         return command;
     }

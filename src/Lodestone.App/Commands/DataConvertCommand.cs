@@ -36,12 +36,18 @@ internal static class DataConvertCommand
         Description = "For a folder: the ending of its files, which names their format (.cif).",
         HelpName = ".vasp",
     };
-    private static readonly Option<string?> Cell = CreateCell();
+    private static readonly Option<string?> Cell = CommandParts.Choice(
+        "--cell",
+        "Describe crystals in the standard primitive or conventional cell of their space group, made exactly symmetric, or in the Niggli-reduced primitive cell.",
+        "primitive", "conventional", "niggli");
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("convert", "Writes materials in another format.") { Sources, Output, Format, Cell, Descriptors, Labels };
+        command.WithExamples(
+            "lodestone data convert my-crystals/ -o my-crystals.csv",
+            "lodestone data convert my-table.csv --descriptors composition+structure -o described.csv");
         command.Handle(RunAsync);
         return command;
     }
@@ -57,7 +63,7 @@ internal static class DataConvertCommand
         if (IsFolder(path) && descriptors is not null) throw new InputException("A folder of structures cannot hold descriptors; name a table that ends in .csv, .tsv or .parquet.");
         ConversionResult result = await ProgressDisplay.RunAsync(terminal, "Converting", "materials", counter =>
         {
-            IEnumerable<MaterialReading> readings = counter.Count(source.Read(terminal, cancellation));
+            IEnumerable<MaterialReading> readings = counter.Count(source.Read(terminal, counter, cancellation));
             if (labels is not null) readings = labels.Label(readings);
             if (cell is { } wanted) readings = readings.Select(reading => reading with { Material = reading.Material?.InCell(wanted) });
             return IsFolder(path) ? MaterialFolder.Write(readings, path, parse.GetValue(Format) ?? ".cif") : MaterialConverter.Convert(readings, path, descriptors);
@@ -74,15 +80,4 @@ internal static class DataConvertCommand
     }
 
     private static bool IsFolder(string path) => Path.EndsInDirectorySeparator(path) || Directory.Exists(path);
-
-    private static Option<string?> CreateCell()
-    {
-        var option = new Option<string?>("--cell")
-        {
-            Description = "Describe crystals in the standard primitive or conventional cell of their space group, made exactly symmetric, or in the Niggli-reduced primitive cell.",
-            HelpName = "primitive|conventional|niggli",
-        };
-        option.AcceptOnlyFromAmong("primitive", "conventional", "niggli");
-        return option;
-    }
 }

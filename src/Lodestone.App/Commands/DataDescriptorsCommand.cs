@@ -9,16 +9,16 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone data descriptors</c>: the descriptors with their units, meanings and sources.</summary>
 internal static class DataDescriptorsCommand
 {
-    private static readonly Argument<string?> Set = new("SET")
-    {
-        Description = "A set, or several with '+' between them; without it, all sets are listed.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly Argument<string?> Set = CommandParts.Argument<string?>(
+        "SET", "A set, or several with '+' between them; without it, all sets are listed.", ArgumentArity.ZeroOrOne);
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("descriptors", "Lists the sets of descriptors, or the descriptors of one.") { Set };
+        command.WithExamples(
+            "lodestone data descriptors",
+            "lodestone data descriptors composition+magnetic");
         command.Handle((parse, terminal) =>
         {
             if (parse.GetValue(Set) is { } name) Show(DescriptorCatalog.Get(name), terminal);

@@ -16,6 +16,9 @@ internal static class DataInfoCommand
     public static Command Create()
     {
         var command = new Command("info", "Shows what a source holds: materials, elements, properties, failures.") { Sources };
+        command.WithExamples(
+            "lodestone data info my-table.csv",
+            "lodestone data info my-crystals/ more-crystals.zip --json");
         command.Handle(RunAsync);
         return command;
     }
@@ -24,7 +27,7 @@ internal static class DataInfoCommand
     {
         MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Sources));
         DataSummary summary = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter =>
-            DataSummary.Of(counter.Count(source.Read(terminal, cancellation))));
+            DataSummary.Of(counter.Count(source.Read(terminal, counter, cancellation))));
 
         var outcome = new Outcome();
         outcome.AddSucceeded(summary.Entries - summary.Failures.Length);

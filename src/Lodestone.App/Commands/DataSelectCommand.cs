@@ -11,36 +11,28 @@ namespace Lodestone.App.Commands;
 internal static class DataSelectCommand
 {
     private const int UsualSize = 100, UsualSteps = 300;
-    private static readonly Argument<string> Source = CreateSource();
+    private static readonly Argument<string> Source = CommandParts.Source(
+        "A recipe (.yaml) of a forest; or materials with a column for the target, with --target.");
     private static readonly Option<string?> Target = new("--target") { Description = "What to learn.", HelpName = "T" };
     private static readonly Option<string?> Descriptors = new("--descriptors")
     {
         Description = "The set to select from; several are joined by '+' (composition, or the recipe's).",
         HelpName = "SET",
     };
-    private static readonly Option<string?> SplitBy = new("--split")
-    {
-        Description = "How training rows are told from the others, as for 'train' (formula, or the recipe's).",
-        HelpName = "formula|chemsys|random|column",
-    };
+    private static readonly Option<string?> SplitBy = CommandParts.Choice(
+        "--split", "How training rows are told from the others, as for 'train' (formula, or the recipe's).", "formula", "chemsys", "random", "column");
     private static readonly Option<int?> Size = CommandParts.WholeNumber("--size", "Most descriptors to select (100).", minimum: 1);
     private static readonly Option<int?> Steps = CommandParts.WholeNumber("--steps", "Most subsets to try after the first (300).", minimum: 0);
     private static readonly Option<int?> Patience = CommandParts.WholeNumber("--patience", "End after so many subsets without a better one (all steps).", minimum: 1);
     private static readonly Option<int?> Folds = CommandParts.WholeNumber("--folds", "Folds of the cross-validation within the training rows (5).", minimum: 2);
     private static readonly Option<int?> Trees = CommandParts.WholeNumber("--trees", "Trees of the forests that judge a subset (30).", minimum: 1);
-    private static readonly Option<double> Temperature = new("--temperature")
-    {
-        Description = "A worse subset is accepted with exp(−rise of the error/T); 0 accepts none (0).",
-        HelpName = "T",
-    };
-    private static readonly Option<double?> Correlation = new("--correlation")
-    {
-        Description = "Leave out the later of two descriptors whose correlation is larger in size (none is left out).",
-        HelpName = "R",
-    };
+    private static readonly Option<double?> Temperature = CommandParts.Number(
+        "--temperature", "T", "A worse subset is accepted with exp(−rise of the error/T); 0 accepts none (0).");
+    private static readonly Option<double?> Correlation = CommandParts.Number(
+        "--correlation", "R", "Leave out the later of two descriptors whose correlation is larger in size (none is left out).");
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as max_features=0.5; may be given several times.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the search in DIR, after an interruption or with more steps." };
+    private static readonly Option<bool> Resume = CommandParts.Flag("--resume", "Go on with the search in DIR, after an interruption or with more steps.");
     private static readonly Option<bool> Force = CommandParts.Force("Replace what an earlier search left in the folder.");
     private static readonly Option<string?> Output = CommandParts.Output("DIR", "The folder for the results (named after the recipe or the target).");
 
@@ -51,6 +43,9 @@ internal static class DataSelectCommand
         {
             Source, Target, Descriptors, SplitBy, Size, Steps, Patience, Folds, Trees, Temperature, Correlation, Set, Seed, Resume, Force, Output,
         };
+        command.WithExamples(
+            "lodestone data select my-table.csv --target band_gap_eV --size 50 -o selection",
+            "lodestone data select my-recipe.yaml --steps 600 --resume");
         command.Handle(RunAsync);
         return command;
     }
@@ -97,7 +92,7 @@ internal static class DataSelectCommand
                 Largest = size,
                 Proposals = steps,
                 Patience = parse.GetValue(Patience) ?? Math.Max(steps, 1),
-                Temperature = parse.GetValue(Temperature),
+                Temperature = parse.GetValue(Temperature) ?? 0,
                 Seed = seed,
             },
             Folds = parse.GetValue(Folds) ?? usual.Folds,
@@ -125,12 +120,5 @@ internal static class DataSelectCommand
 
         if (target is null) throw new InputException("Give a recipe, or a source with --target T.");
         return RecipeRequest.Make(source, target, "forest", settings);
-    }
-
-    private static Argument<string> CreateSource()
-    {
-        Argument<string> source = CommandParts.Source();
-        source.Description = "A recipe (.yaml) of a forest; or materials with a column for the target, with --target.";
-        return source;
     }
 }

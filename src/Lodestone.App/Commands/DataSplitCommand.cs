@@ -11,7 +11,7 @@ namespace Lodestone.App.Commands;
 internal static class DataSplitCommand
 {
     private static readonly Argument<string[]> Sources = CommandParts.Sources();
-    private static readonly Option<string> By = CreateBy();
+    private static readonly Option<string?> By = CreateBy();
     private static readonly Option<string> Column = new("--column")
     {
         Description = "With --by column: the column that says train, val or test.",
@@ -33,6 +33,9 @@ internal static class DataSplitCommand
         {
             Sources, By, Column, Seed, Output,
         };
+        command.WithExamples(
+            "lodestone data split my-table.csv --by formula -o parts",
+            "lodestone data split my-table.csv --by column --column part -o parts");
         command.Handle(RunAsync);
         return command;
     }
@@ -42,7 +45,7 @@ internal static class DataSplitCommand
         MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Sources));
         var outcome = new Outcome();
         List<MaterialReading> readings = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter =>
-            Read(counter.Count(source.Read(terminal, cancellation)), outcome));
+            Read(counter.Count(source.Read(terminal, counter, cancellation)), outcome));
         outcome.RequireInput(source.Name);
 
         Material[] materials = [.. readings.Select(reading => reading.Material!)];
@@ -79,15 +82,13 @@ internal static class DataSplitCommand
             MaterialConverter.Convert(rows.Select(row => readings[row]), Path.Combine(folder, $"{name}.csv"));
     }
 
-    private static Option<string> CreateBy()
+    private static Option<string?> CreateBy()
     {
-        var option = new Option<string>("--by")
-        {
-            Description = "What is never in two parts: a reduced formula, a chemical system, or nothing; or the parts that a column names.",
-            HelpName = "formula|chemsys|random|column",
-            Required = true,
-        };
-        option.AcceptOnlyFromAmong("formula", "chemsys", "random", "column");
+        Option<string?> option = CommandParts.Choice(
+            "--by",
+            "What is never in two parts: a reduced formula, a chemical system, or nothing; or the parts that a column names.",
+            "formula", "chemsys", "random", "column");
+        option.Required = true;
         return option;
     }
 }

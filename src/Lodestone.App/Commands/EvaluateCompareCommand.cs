@@ -14,16 +14,11 @@ internal static class EvaluateCompareCommand
     private static readonly Argument<string> Source = CommandParts.Source();
     private static readonly Option<string[]> Models = CommandParts.Models(required: true, "Two models, each with -m.");
     private static readonly Option<string?> Target = new("--target") { Description = "The property to compare (the one that both predict).", HelpName = "T" };
-    private static readonly Option<double?> Above = new("--above")
-    {
-        Description = "Give also the area under the ROC curve for values above this.",
-        HelpName = "VALUE",
-    };
-    private static readonly Option<int[]> Top = new("--top")
-    {
-        Description = "How many of the K highest predictions are among the highest true values, as many as the largest K; may be given several times (10 and 30).",
-        HelpName = "K",
-    };
+    private static readonly Option<double?> Above = CommandParts.Number("--above", "VALUE", "Give also the area under the ROC curve for values above this.");
+    private static readonly Option<int[]?> Top = CommandParts.WholeNumbers(
+        "--top",
+        "How many of the K highest predictions are among the highest true values, as many as the largest K; may be given several times (10 and 30).",
+        minimum: 1);
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
     private static readonly Option<string?> Output = CommandParts.Output("FILE", "A table with one row a material (.csv, .tsv, .jsonl, .parquet).");
 
@@ -34,6 +29,9 @@ internal static class EvaluateCompareCommand
         {
             Source, Models, Target, Above, Top, Seed, Output,
         };
+        command.WithExamples(
+            "lodestone evaluate compare labelled.csv -m band-gap -m my-gap.lodestone",
+            "lodestone evaluate compare labelled.csv -m magnetization -m magnetization-forest --above 0.02 -o rows.csv");
         command.Handle(RunAsync);
         return command;
     }
@@ -44,10 +42,9 @@ internal static class EvaluateCompareCommand
         if (shelf.Models.Count != 2) throw new InputException($"Give two different models, each with -m; there are {shelf.Models.Count}.");
         string target = Common(shelf.Models, parse.GetValue(Target));
         int[] top = parse.GetValue(Top) is { Length: > 0 } asked ? [.. asked.Distinct()] : UsualTop;
-        if (top.Any(k => k < 1)) throw new InputException("--top needs a whole number from 1.");
         MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Source));
         ModelComparison comparison = await ProgressDisplay.RunAsync(terminal, "Comparing", "materials", counter => ModelComparison.Of(
-            (shelf.Models[0], shelf.Models[1]), target, source.Read(terminal, cancellation), source.Name, parse.GetValue(Above), top,
+            (shelf.Models[0], shelf.Models[1]), target, source.Read(terminal, counter, cancellation), source.Name, parse.GetValue(Above), top,
             new Seeds(parse.GetValue(Seed) ?? 0).For("compare"), counter.Advance, cancellation));
 
         if (parse.GetValue(Output) is { } path) ComparedRowsFile.Write(path, comparison);

@@ -6,28 +6,16 @@ namespace Lodestone.App.Commands;
 internal static class GlobalOptions
 {
     /// <summary>Results only: no progress, no messages but errors.</summary>
-    public static Option<bool> Quiet { get; } = new("--quiet", "-q")
-    {
-        Description = "No progress and no messages but errors.",
-        Recursive = true,
-    };
+    public static Option<bool> Quiet { get; } = Flag("--quiet", "No progress and no messages but errors.", "-q");
 
     /// <summary>Machine-readable results.</summary>
-    public static Option<bool> Json { get; } = new("--json") { Description = "Results as JSON on standard output.", Recursive = true };
+    public static Option<bool> Json { get; } = Flag("--json", "Results as JSON on standard output.");
 
     /// <summary>No colours.</summary>
-    public static Option<bool> NoColor { get; } = new("--no-color")
-    {
-        Description = "No colours (also with the environment variable NO_COLOR).",
-        Recursive = true,
-    };
+    public static Option<bool> NoColor { get; } = Flag("--no-color", "No colours (also with the environment variable NO_COLOR).");
 
     /// <summary>Stack traces with errors.</summary>
-    public static Option<bool> Verbose { get; } = new("--verbose")
-    {
-        Description = "With an error, where in the program it arose.",
-        Recursive = true,
-    };
+    public static Option<bool> Verbose { get; } = Flag("--verbose", "With an error, where in the program it arose.");
 
     /// <summary>Number of threads for computing.</summary>
     public static Option<int?> Threads { get; } = CommandParts.WholeNumber("--threads", "Number of threads for computing (all processors).", minimum: 1);
@@ -44,5 +32,14 @@ internal static class GlobalOptions
         root.Add(Verbose);
         root.Add(Threads);
         root.Add(SourceCommandParts.MaxEntry);
+    }
+
+    private static Option<bool> Flag(string name, string description, params string[] aliases)
+    {
+        Option<bool> flag = CommandParts.Flag(name, description);
+        flag.Recursive = true;
+        foreach (string alias in aliases)
+            flag.Aliases.Add(alias);
+        return flag;
     }
 }

@@ -20,10 +20,13 @@ internal static class ModelAdaptCommand
         HelpName = "SOURCE",
         Required = true,
     };
-    private static readonly Option<string> Group = CreateGroup();
+    private static readonly Option<string?> Group = CommandParts.Choice(
+        "--group",
+        "Under what predictions must not change: o3 (rotations and reflections, the cell kept), so3 (rotations) or cell (every description of the crystal) (o3).",
+        "o3", "so3", "cell");
     private static readonly Option<int?> Epochs = CommandParts.WholeNumber("--epochs", "Epochs of the canonicalizer (40).", 1);
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
+    private static readonly Option<bool> Resume = CommandParts.Resume();
     private static readonly Option<bool> Force = CommandParts.Force("Begin anew where a run could be resumed, and replace a model file.");
     private static readonly Option<string> Output = new("--output", "-o")
     {
@@ -39,6 +42,9 @@ internal static class ModelAdaptCommand
         {
             Model, Data, Group, Epochs, Seed, Resume, Force, Output,
         };
+        command.WithExamples(
+            "lodestone model adapt my-gap.lodestone --data my-crystals/ -o my-gap-invariant.lodestone",
+            "lodestone model adapt my-gap.lodestone --data my-crystals/ --group cell --epochs 20 -o my-gap-invariant.lodestone");
         command.Handle(RunAsync);
         return command;
     }
@@ -47,12 +53,12 @@ internal static class ModelAdaptCommand
     {
         string name = parse.GetRequiredValue(Model), output = parse.GetRequiredValue(Output);
         new TrainingPlace(output, parse.GetValue(Resume), parse.GetValue(Force)).Check();
-        var options = new CanonicalizedOptions { Group = Enum.Parse<AdaptationGroup>(parse.GetRequiredValue(Group), ignoreCase: true) };
+        var options = new CanonicalizedOptions { Group = parse.GetValue(Group) is { } group ? Enum.Parse<AdaptationGroup>(group, ignoreCase: true) : AdaptationGroup.O3 };
         TrainingOptions training = Adaptation.DefaultTraining with { Seed = parse.GetValue(Seed) ?? 0 };
         if (parse.GetValue(Epochs) is { } epochs) training = training with { Epochs = epochs };
         ModelFile model = ModelCatalog.Open(name);
         var outcome = new Outcome();
-        Material[] materials = [.. Read(parse.OpenSources(parse.GetRequiredValue(Data)).Read(terminal, cancellation), outcome)];
+        Material[] materials = [.. Read(parse.OpenSources(parse.GetRequiredValue(Data)).Read(terminal, counter: null, cancellation), outcome)];
 
         var adaptation = new Adaptation(model, options, training) { RunFolder = $"{output}.run", Resume = parse.GetValue(Resume) };
         var (file, report) = await RunAsync(adaptation, materials, terminal, cancellation);
@@ -122,18 +128,6 @@ internal static class ModelAdaptCommand
     };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static Option<string> CreateGroup()
-    {
-        var option = new Option<string>("--group")
-        {
-            Description = "Under what predictions must not change: o3 (rotations and reflections, the cell kept), so3 (rotations) or cell (every description of the crystal).",
-            HelpName = "o3|so3|cell",
-            DefaultValueFactory = _ => "o3",
-        };
-        option.AcceptOnlyFromAmong("o3", "so3", "cell");
-        return option;
-    }
 
     private sealed class Epoch(WorkCounter counter) : IProgress<EpochReport>
     {

@@ -11,17 +11,17 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone model arch</c>: the architectures and their options.</summary>
 internal static class ModelArchCommand
 {
-    private static readonly Argument<string?> Name = new("NAME")
-    {
-        Description = "The architecture; without it, all are listed.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly Argument<string?> Name = CommandParts.Argument<string?>(
+        "NAME", "The architecture; without it, all are listed.", ArgumentArity.ZeroOrOne);
     private static readonly Option<string[]> Set = CommandParts.Settings("Give an option another value; may be given several times.");
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("arch", "Lists the architectures, or shows the options of one.") { Name, Set };
+        command.WithExamples(
+            "lodestone model arch",
+            "lodestone model arch egnn --set layers=3");
         command.Handle((parse, terminal) =>
         {
             if (parse.GetValue(Name) is { } name) Show(ModelCatalog.Architecture(name), Options(name, parse.GetValue(Set) ?? []), terminal);

@@ -6,7 +6,7 @@ namespace Lodestone.App.Commands;
 internal static class ModelCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("model", "Lists, describes, imports, exports and adapts models.")
+    public static Command Create() => new Command("model", "Lists, describes, imports, exports and adapts models.")
     {
         ModelListCommand.Create(),
         ModelShowCommand.Create(),
@@ -14,5 +14,5 @@ internal static class ModelCommand
         ModelImportCommand.Create(),
         ModelExportCommand.Create(),
         ModelAdaptCommand.Create(),
-    };
+    }.WithExamples("lodestone model list", "lodestone model show magnetization");
 }

@@ -23,6 +23,9 @@ internal static class ModelExportCommand
     public static Command Create()
     {
         var command = new Command("export", "Writes the weights of a model as a safetensors file, its description among the metadata.") { Model, Output };
+        command.WithExamples(
+            "lodestone model export my-gap.lodestone -o my-gap.safetensors",
+            "lodestone model export magnetization -o magnetization.safetensors");
         command.Handle((parse, terminal) => Export(parse.GetRequiredValue(Model), parse.GetRequiredValue(Output), terminal));
         return command;
     }

@@ -7,8 +7,8 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone model import</c>: makes a model file of published weights.</summary>
 internal static class ModelImportCommand
 {
-    private static readonly Argument<string> Input = new("FILE") { Description = "The published file. Nothing in it is run." };
-    private static readonly Option<string> From = CreateFrom();
+    private static readonly Argument<string> Input = CommandParts.Argument<string>("FILE", "The published file. Nothing in it is run.");
+    private static readonly Option<string?> From = CreateFrom();
     private static readonly Option<string?> AtomFeatures = new("--atom-features")
     {
         Description = "The atom_init.json that the weights were trained with (looked for in the folders around FILE).",
@@ -26,6 +26,9 @@ internal static class ModelImportCommand
     public static Command Create()
     {
         var command = new Command("import", "Makes a model file of published weights.") { Input, From, AtomFeatures, Force, Output };
+        command.WithExamples(
+            "lodestone model import formation-energy-per-atom.pth.tar --from cgcnn -o published.lodestone",
+            "lodestone model import formation-energy-per-atom.pth.tar --from cgcnn --atom-features atom_init.json -o published.lodestone");
         command.Handle((parse, terminal) =>
         {
             TrainingPlace.RefuseToReplace(parse.GetRequiredValue(Output), parse.GetValue(Force));
@@ -36,15 +39,10 @@ internal static class ModelImportCommand
         return command;
     }
 
-    private static Option<string> CreateFrom()
+    private static Option<string?> CreateFrom()
     {
-        var option = new Option<string>("--from")
-        {
-            Description = "What made the file: cgcnn (a .pth.tar of the original CGCNN).",
-            HelpName = "cgcnn",
-            Required = true,
-        };
-        option.AcceptOnlyFromAmong("cgcnn");
+        Option<string?> option = CommandParts.Choice("--from", "What made the file: cgcnn (a .pth.tar of the original CGCNN).", "cgcnn");
+        option.Required = true;
         return option;
     }
 }

@@ -13,6 +13,9 @@ internal static class ModelListCommand
     public static Command Create()
     {
         var command = new Command("list", "Lists the shipped models.");
+        command.WithExamples(
+            "lodestone model list",
+            "lodestone model list --json");
         command.Handle((_, terminal) => Write(terminal));
         return command;
     }

@@ -19,6 +19,9 @@ internal static class ModelShowCommand
     public static Command Create()
     {
         var command = new Command("show", "Shows what a model predicts, what it was trained on and how well it does.") { Model };
+        command.WithExamples(
+            "lodestone model show magnetization",
+            "lodestone model show my-gap.lodestone --json");
         command.Handle((parse, terminal) => Write(parse.GetRequiredValue(Model), terminal));
         return command;
     }

@@ -20,6 +20,9 @@ internal static class PredictCommand
     public static Command Create()
     {
         var command = new Command("predict", "Predicts every material of a source: one row an input (or a site, for a model of sites), in the order of the input.") { Sources, Models, Output };
+        command.WithExamples(
+            "lodestone predict my-crystals/ -m formation-energy -m band-gap -o predictions.csv",
+            "lodestone predict new-crystals/ -m my-gap.lodestone");
         command.Handle(RunAsync);
         return command;
     }
@@ -36,7 +39,7 @@ internal static class PredictCommand
         Outcome outcome = await ProgressDisplay.RunAsync(terminal, "Predicting", "materials", counter =>
         {
             var tally = new Outcome();
-            foreach (PredictedRow row in stream.Predict(source.Read(terminal, cancellation), cancellation))
+            foreach (PredictedRow row in stream.Predict(source.Read(terminal, counter, cancellation), cancellation))
             {
                 foreach (Cell[] cells in ofSites ? siteColumns.Rows(row) : [columns.Cells(row)]) table.Write(cells);
                 tally.Add(row);

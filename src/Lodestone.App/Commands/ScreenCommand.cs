@@ -58,6 +58,9 @@ internal static class ScreenCommand
         {
             Sources, Models, Maximize, Minimize, Top, Where, Exclude, Only, Output,
         };
+        command.WithExamples(
+            "lodestone screen examples/crystals",
+            "lodestone screen my-crystals/ --only Fe,Co,Ni,Mn,Al,Si,N --where \"e_above_hull_eV_atom < 0.05\" --top 50 -o magnets");
         command.Handle(RunAsync);
         return command;
     }
@@ -71,7 +74,7 @@ internal static class ScreenCommand
         using var files = new ScreenFiles(parse.GetValue(Output) ?? DefaultFolder, screen);
 
         ScreenResult result = await ProgressDisplay.RunAsync(terminal, "Screening", "materials", counter =>
-            screen.Run(source.Read(terminal, cancellation), done => counter.Set(done, null), cancellation));
+            screen.Run(source.Read(terminal, counter, cancellation), counter.Reach, cancellation));
         if (result.Read == 0)
             throw new InputException($"There is no material in {source.Name}; give a file, folder or table that holds some.");
         files.Write(result, ReportBuilder.Build(result, wishes, shelf.Models, CommandText.Of(parse), ProgramVersion.Text));

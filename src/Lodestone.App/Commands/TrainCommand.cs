@@ -11,11 +11,8 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone train</c>: trains a model by a recipe, or by what the options say.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string?> RecipePath = new("RECIPE.yaml")
-    {
-        Description = "The recipe; or give --data, --target and --arch instead.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly Argument<string?> RecipePath = CommandParts.Argument<string?>(
+        "RECIPE.yaml", "The recipe; or give --data, --target and --arch instead.", ArgumentArity.ZeroOrOne);
     private static readonly Option<string?> Data = new("--data")
     {
         Description = "The materials to learn from, with a column for each target.",
@@ -33,7 +30,7 @@ internal static class TrainCommand
     };
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe, such as training.epochs=50; may be given several times.");
     private static readonly Option<ulong?> Seed = CommandParts.Seed();
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the interrupted run of the same command." };
+    private static readonly Option<bool> Resume = CommandParts.Resume();
     private static readonly Option<bool> Force = CommandParts.Force("Begin anew where a run could be resumed, and replace a model file.");
     private static readonly Option<string?> Output = CommandParts.Output("FILE.lodestone", "The model file to write (named after the recipe or the target).");
 
@@ -41,6 +38,9 @@ internal static class TrainCommand
     public static Command Create()
     {
         var command = new Command("train", "Trains a model.") { RecipePath, Data, Target, Arch, Set, Seed, Resume, Force, Output, TrainSweepCommand.Create() };
+        command.WithExamples(
+            "lodestone train --data my-table.csv --target band_gap_eV --arch egnn --set members=4 -o my-gap.lodestone",
+            "lodestone train my-recipe.yaml --resume");
         command.Handle(RunAsync);
         return command;
     }

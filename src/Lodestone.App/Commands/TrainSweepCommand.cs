@@ -9,7 +9,7 @@ namespace Lodestone.App.Commands;
 /// <summary><c>lodestone train sweep</c>: trains the variants of a recipe with several seeds and compares their errors.</summary>
 internal static class TrainSweepCommand
 {
-    private static readonly Argument<string> RecipePath = new("RECIPE.yaml") { Description = "The recipe with its variants." };
+    private static readonly Argument<string> RecipePath = CommandParts.Argument<string>("RECIPE.yaml", "The recipe with its variants.");
     private static readonly Option<int?> Seeds = CommandParts.WholeNumber("--seeds", "Number of seeds (3).", minimum: 1);
     private static readonly Option<string[]> Only = new("--only") { Description = "Train this variant only; may be given several times.", HelpName = "NAME" };
     private static readonly Option<string[]> Set = CommandParts.Settings("Replace a setting of the recipe in all variants; may be given several times.");
@@ -22,6 +22,9 @@ internal static class TrainSweepCommand
         {
             RecipePath, Seeds, Only, Set, Output,
         };
+        command.WithExamples(
+            "lodestone train sweep my-recipe.yaml",
+            "lodestone train sweep my-recipe.yaml --seeds 5 --only egnn -o networks");
         command.Handle(RunAsync);
         return command;
     }

@@ -6,7 +6,8 @@ namespace Lodestone.App.Output;
 /// <summary>One of the standard streams, as a place for Spectre.Console to write to.</summary>
 /// <param name="writer">The writer of the stream.</param>
 /// <param name="seen">True when the stream is a terminal.</param>
-internal sealed class StreamOutput(TextWriter writer, bool seen) : IAnsiConsoleOutput
+/// <param name="width">How wide that terminal is; null to ask it.</param>
+internal sealed class StreamOutput(TextWriter writer, bool seen, int? width) : IAnsiConsoleOutput
 {
     /// <summary>Wide enough that no table of a redirected output is ever wrapped.</summary>
     private const int Unlimited = 10_000;
@@ -22,7 +23,7 @@ internal sealed class StreamOutput(TextWriter writer, bool seen) : IAnsiConsoleO
     public bool IsTerminal => seen;
 
     /// <inheritdoc/>
-    public int Width => seen ? Measure(() => Console.WindowWidth, UsualWidth) : Unlimited;
+    public int Width => seen ? width ?? Measure(() => Console.WindowWidth, UsualWidth) : Unlimited;
 
     /// <inheritdoc/>
     public int Height => seen ? Measure(() => Console.WindowHeight, UsualHeight) : UsualHeight;

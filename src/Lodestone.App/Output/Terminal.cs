@@ -16,19 +16,24 @@ public sealed class Terminal : IDisposable
 
     private readonly bool _verbose;
 
-    private Terminal(bool quiet, bool json, bool colorless, bool verbose)
+    /// <summary>Makes a terminal of two streams.</summary>
+    /// <param name="parse">The command line, whose options say what is wanted.</param>
+    /// <param name="results">Standard output.</param>
+    /// <param name="messages">Standard error.</param>
+    internal Terminal(ParseResult parse, TerminalStream results, TerminalStream messages)
     {
-        _verbose = verbose;
-        Quiet = quiet;
-        Json = json;
+        _verbose = parse.GetValue(GlobalOptions.Verbose);
+        Quiet = parse.GetValue(GlobalOptions.Quiet);
+        Json = parse.GetValue(GlobalOptions.Json);
+        bool colorless = parse.GetValue(GlobalOptions.NoColor) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        ResultStream = new BufferedStream(StandardOutput.Open(), BufferSize);
+        ResultStream = new BufferedStream(results.Stream, BufferSize);
         Results = new StreamWriter(ResultStream, encoding) { NewLine = "\n", AutoFlush = true };
-        var errors = new StreamWriter(Console.OpenStandardError(), encoding) { NewLine = "\n", AutoFlush = true };
-        ResultsAreSeen = !Console.IsOutputRedirected;
-        MessagesAreSeen = !Console.IsErrorRedirected;
-        Tables = CreateConsole(Results, ResultsAreSeen, colorless);
-        Messages = CreateConsole(errors, MessagesAreSeen, colorless);
+        var errors = new StreamWriter(messages.Stream, encoding) { NewLine = "\n", AutoFlush = true };
+        ResultsAreSeen = results.Seen;
+        MessagesAreSeen = messages.Seen;
+        Tables = CreateConsole(Results, results, colorless);
+        Messages = CreateConsole(errors, messages, colorless);
     }
 
     /// <summary>Standard output as bytes, buffered.</summary>
@@ -57,10 +62,9 @@ public sealed class Terminal : IDisposable
 
     /// <summary>The terminal as the options of a command line ask for it.</summary>
     public static Terminal For(ParseResult parse) => new(
-        parse.GetValue(GlobalOptions.Quiet),
-        parse.GetValue(GlobalOptions.Json),
-        parse.GetValue(GlobalOptions.NoColor) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-        parse.GetValue(GlobalOptions.Verbose));
+        parse,
+        new TerminalStream(StandardOutput.Open(), !Console.IsOutputRedirected),
+        new TerminalStream(Console.OpenStandardError(), !Console.IsErrorRedirected));
 
     /// <summary>Writes a result as JSON.</summary>
     /// <param name="value">Anything that serializes; names are kept as they are.</param>
@@ -105,11 +109,12 @@ public sealed class Terminal : IDisposable
         }
     }
 
-    private static IAnsiConsole CreateConsole(TextWriter writer, bool seen, bool colorless)
+    private static IAnsiConsole CreateConsole(TextWriter writer, TerminalStream stream, bool colorless)
     {
+        bool seen = stream.Seen;
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new StreamOutput(writer, seen),
+            Out = new StreamOutput(seen ? writer : new TrimmedWriter(writer), seen, stream.Width),
             Ansi = seen ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = seen && !colorless ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = seen ? InteractionSupport.Detect : InteractionSupport.No,

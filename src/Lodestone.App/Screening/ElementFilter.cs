@@ -34,7 +34,7 @@ public sealed class ElementFilter
         foreach (string symbol in lists.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             if (!Element.TryParse(symbol, out Element element))
-                throw new InputException($"{option}: there is no element '{symbol}'; give symbols such as Nd,Co.");
+                throw new InputException($"{option}: there is no element '{symbol}'; give symbols such as Nd,Co.{Suggestion.Ask(symbol, Element.All.Select(known => known.Symbol))}");
             elements.Add(element);
         }
         return elements;

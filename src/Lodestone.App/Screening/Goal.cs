@@ -22,9 +22,10 @@ public readonly record struct Goal(int Quantity, bool Maximize)
             if (quantities[i].Name == name)
                 return new Goal(i, minimize is null);
         }
-        string known = string.Join(", ", quantities.Select(quantity => quantity.Name));
+        string[] names = [.. quantities.Select(quantity => quantity.Name)];
+        string known = string.Join(", ", names);
         throw new InputException(maximize is null && minimize is null
             ? $"Say what to rank by: --maximize T or --minimize T, where T is one of {known}."
-            : $"Nothing predicts '{name}', so it cannot be ranked by; predicted are {known}.");
+            : $"Nothing predicts '{name}', so it cannot be ranked by; predicted are {known}.{Suggestion.Ask(name, names)}");
     }
 }

@@ -24,6 +24,13 @@ internal sealed class OrderColumn
         return result.Advice is not { } advice || places.Contains(-1) || places.Contains(result.Goal.Quantity) ? null : new OrderColumn(advice, result, places);
     }
 
+    /// <summary>How it is named where it is left out.</summary>
+    public const string Title = "P(net moment), P(k ≠ 0)";
+
+    /// <summary>What the number means, in one line.</summary>
+    public string Note => FormattableString.Invariant(
+        $"P(net moment) speaks for a net moment from {_advice.EvenShare} on, as few of the measured structures have one.");
+
     /// <summary>Its heading.</summary>
     /// <param name="gap">What stands between the two names.</param>
     public static string Header(string gap) => $"[bold]P(net moment)[/]{gap}[bold]P(k ≠ 0)[/]";

@@ -77,8 +77,11 @@ public sealed class ScreenCommandTests(TinyModel tiny) : IDisposable
     [Theory]
     [InlineData("'x'", "--where", "x < 1")]
     [InlineData("is no condition", "--where", "magnetization_T")]
-    [InlineData("'Xx'", "--only", "Xx")]
+    [InlineData("'Qq'", "--only", "Qq")]
+    [InlineData("there is no element 'fe'; give symbols such as Nd,Co. Did you mean 'Fe'?", "--exclude", "fe")]
     [InlineData("'nothing'", "--maximize", "nothing")]
+    [InlineData("Did you mean 'magnetization_T'?", "--maximize", "magnetisation_T")]
+    [InlineData("Did you mean 'e_above_hull_eV_atom'?", "--minimize", "e_above_hull_ev_atom")]
     [InlineData("not both", "--maximize", "magnetization_T", "--minimize", "magnetization_T")]
     [InlineData("'file/below'", "-o", "file/below")]
     public void A_wish_that_cannot_be_met_writes_nothing(string said, params string[] wish)

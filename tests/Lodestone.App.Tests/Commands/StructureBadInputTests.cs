@@ -73,7 +73,7 @@ public sealed class StructureBadInputTests : IDisposable
         ProcessResult result = Train(architecture, "y,z", "m.lodestone");
 
         Assert.Equal(ExitCode.Unusable, result.ExitCode);
-        Assert.Contains("No training row has a value of the target 'z'; check the name of its column.", Sentence(result));
+        Assert.Contains("No row of table.csv has a value of 'z'; there are values of y.", Sentence(result));
     }
 
     [Theory]
