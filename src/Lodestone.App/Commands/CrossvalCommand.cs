@@ -88,7 +88,7 @@ internal static class CrossvalCommand
         string[] settings =
         [
             .. parse.GetValue(Set) ?? [],
-            .. RecipeRequest.Setting("seed", parse.GetValue(Seed)),
+            .. RecipeRequest.Setting("seed", parse.GetValue(Seed)), .. RecipeRequest.Setting("max_entry", parse.GetValue(SourceCommandParts.MaxEntry)),
             .. RecipeRequest.Setting("crossval.folds", parse.GetValue(Folds)),
             .. parse.GetValue(Group) is { } group ? [$"crossval.by={group}"] : Array.Empty<string>(),
         ];

@@ -25,14 +25,14 @@ internal static class DataInfoCommand
 
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
-        MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
+        MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Sources));
         DataSummary summary = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter =>
-            DataSummary.Of(counter.Count(source.Read(cancellation))));
+            DataSummary.Of(counter.Count(source.Read(terminal, cancellation))));
 
         var outcome = new Outcome();
         outcome.AddSucceeded(summary.Entries - summary.Failures.Length);
         foreach (MaterialReading reading in summary.Failures)
-            outcome.Add(reading.Failure!.ToString());
+            outcome.Add(reading.Failure!.ToString(), reading.Failure.Fault);
         outcome.RequireInput(source.Name);
         if (terminal.Json) terminal.WriteJson(Json(source.Name, summary));
         else Write(terminal, summary);

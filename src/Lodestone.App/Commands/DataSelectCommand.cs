@@ -108,7 +108,7 @@ internal static class DataSelectCommand
         string[] settings =
         [
             .. parse.GetValue(Set) ?? [],
-            .. RecipeRequest.Setting("seed", parse.GetValue(Seed)),
+            .. RecipeRequest.Setting("seed", parse.GetValue(Seed)), .. RecipeRequest.Setting("max_entry", parse.GetValue(SourceCommandParts.MaxEntry)),
             .. parse.GetValue(Descriptors) is { } set ? [$"options.descriptors={set}"] : Array.Empty<string>(),
             .. parse.GetValue(SplitBy) is { } split ? [$"split.by={split}"] : Array.Empty<string>(),
         ];

@@ -42,10 +42,10 @@ internal static class DataSplitCommand
 
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
-        MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
+        MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Sources));
         var outcome = new Outcome();
         List<MaterialReading> readings = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter =>
-            Read(counter.Count(source.Read(cancellation)), outcome));
+            Read(counter.Count(source.Read(terminal, cancellation)), outcome));
         outcome.RequireInput(source.Name);
 
         Material[] materials = [.. readings.Select(reading => reading.Material!)];
@@ -69,7 +69,7 @@ internal static class DataSplitCommand
         var materials = new List<MaterialReading>();
         foreach (MaterialReading reading in readings)
         {
-            outcome.Add(reading.Failure?.ToString());
+            outcome.Add(reading.Failure?.ToString(), reading.Failure?.Fault);
             if (reading.Material is not null) materials.Add(reading);
         }
         return materials;

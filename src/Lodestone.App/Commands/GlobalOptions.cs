@@ -31,6 +31,7 @@ internal static class GlobalOptions
         root.Add(NoColor);
         root.Add(Verbose);
         root.Add(Threads);
+        root.Add(SourceCommandParts.MaxEntry);
     }
 
     private static Option<bool> Flag(string name, string description, params string[] aliases)

@@ -58,7 +58,7 @@ internal static class ModelAdaptCommand
         if (parse.GetValue(Epochs) is { } epochs) training = training with { Epochs = epochs };
         ModelFile model = ModelCatalog.Open(name);
         var outcome = new Outcome();
-        Material[] materials = [.. Read(parse.GetRequiredValue(Data), outcome, cancellation)];
+        Material[] materials = [.. Read(parse.OpenSources(parse.GetRequiredValue(Data)).Read(terminal, cancellation), outcome)];
 
         var adaptation = new Adaptation(model, options, training) { RunFolder = $"{output}.run", Resume = parse.GetValue(Resume) };
         var (file, report) = await RunAsync(adaptation, materials, terminal, cancellation);
@@ -85,9 +85,9 @@ internal static class ModelAdaptCommand
         }
     }
 
-    private static IEnumerable<Material> Read(string source, Outcome outcome, CancellationToken cancellation)
+    private static IEnumerable<Material> Read(IEnumerable<MaterialReading> readings, Outcome outcome)
     {
-        foreach (MaterialReading reading in MaterialSource.Open([source]).Read(cancellation))
+        foreach (MaterialReading reading in readings)
         {
             if (reading.Material is not { } material)
             {

@@ -31,7 +31,7 @@ internal static class PredictCommand
     {
         using ModelShelf shelf = ModelShelf.Open(parse.GetRequiredValue(Models));
         var stream = new PredictionStream(shelf.Models, sites: true);
-        MaterialSource source = MaterialSource.Open(parse.GetRequiredValue(Sources));
+        MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Sources));
         bool ofSites = shelf.Models[0].Model.Targets[0].Level == TargetLevel.Site;
         var (columns, siteColumns) = (new PredictionColumns(stream.Quantities), new SiteColumns(stream.Quantities));
         using TableWriter table = CreateTable(parse.GetValue(Output), terminal, ofSites ? siteColumns.Columns : columns.Columns);
@@ -39,7 +39,7 @@ internal static class PredictCommand
         Outcome outcome = await ProgressDisplay.RunAsync(terminal, "Predicting", "materials", counter =>
         {
             var tally = new Outcome();
-            foreach (PredictedRow row in stream.Predict(source.Read(cancellation), cancellation))
+            foreach (PredictedRow row in stream.Predict(source.Read(terminal, cancellation), cancellation))
             {
                 foreach (Cell[] cells in ofSites ? siteColumns.Rows(row) : [columns.Cells(row)]) table.Write(cells);
                 tally.Add(row);

@@ -31,20 +31,21 @@ internal static class TrainSweepCommand
 
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
-        Recipe recipe = RecipeFile.Read(parse.GetRequiredValue(RecipePath), parse.GetValue(Set) ?? []);
+        Recipe recipe = RecipeFile.Read(parse.GetRequiredValue(RecipePath), [.. parse.GetValue(Set) ?? [], .. RecipeRequest.Setting("max_entry", parse.GetValue(SourceCommandParts.MaxEntry))]);
         string folder = parse.GetValue(Output) ?? OutputFolder.Named(recipe.Name, ".sweep");
         OutputFolder.Make(folder);
         IReadOnlyList<SweepRun> runs;
+        Sweep? sweep = null;
         try
         {
-            runs = await ProgressDisplay.RunAsync(terminal, "Training", "trainings", counter => new Sweep(recipe, folder)
+            runs = await ProgressDisplay.RunAsync(terminal, "Training", "trainings", counter => (sweep = new Sweep(recipe, folder)
             {
                 Seeds = parse.GetValue(Seeds) ?? 3,
                 Only = parse.GetValue(Only) ?? [],
                 Encodings = UserCache.Encodings(terminal),
                 Messages = new MessageProgress(terminal),
                 Progress = new SeriesProgress(counter),
-            }.Run(cancellation));
+            }).Run(cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -56,7 +57,7 @@ internal static class TrainSweepCommand
         if (terminal.Json) terminal.WriteJson(new { recipe = recipe.Name, variants = variants.Select(Json) });
         else SweepSummaryTable.Write(terminal, variants);
         terminal.Say($"Models, logs and runs.csv are in {folder}.");
-        return ExitCode.Done;
+        return sweep is { IsWhole: false } ? ExitCode.Partial : ExitCode.Done;
     }
 
     private static object Json(SweepSummary variant) => new

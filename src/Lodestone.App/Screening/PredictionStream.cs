@@ -100,7 +100,7 @@ public sealed class PredictionStream
         {
             yield return reading.Material is { } material
                 ? Join(reading, material, next++, predictions)
-                : new PredictedRow(reading.Id, reading.Formula ?? "", reading.Source, Sentence(reading.Failure!), []);
+                : new PredictedRow(reading.Id, reading.Formula ?? "", reading.Source, Sentence(reading.Failure!), []) { Fault = reading.Failure!.Fault };
         }
     }
 

@@ -28,7 +28,7 @@ public readonly record struct Scaler(double Center, double Scale)
     {
         double[] all = [.. values];
         if (all.Length == 0)
-            throw new InputException($"No training row has a value of the target '{target.Name}'; check the name of its column.");
+            throw new InputException($"No training row has a value of the target '{target.Name}'; give more rows, or split them in another way.");
         return target.Head switch
         {
             _ when target.IsClass => new Scaler(0, 1),

@@ -49,6 +49,6 @@ public sealed class Trainer<TBatch>(Network<TBatch> network, Objective objective
         if (rows.Targets != objective.Heads.Count)
             throw new ArgumentException($"The {name} rows have {rows.Targets} targets, the objective {objective.Heads.Count}.");
         if (rows.LabelledRows.Count == 0)
-            throw new InputException($"None of the {name} rows has a value of a target; give more rows, or check the names of the columns and the split.");
+            throw new InputException($"None of the {name} rows is left with a value of a target; give more rows, or split them in another way.");
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 
 namespace Lodestone.Models.Recipes;
 
@@ -23,7 +24,7 @@ internal sealed record LabelledData(
         MaterialReading[] readings = [.. Source(recipe, recipe.Data).Read(cancellation)];
         var unreadable = new ReasonTally();
         foreach (MaterialReading reading in readings.Where(reading => reading.Material is null))
-            unreadable.Add(reading.Failure!.Reason, TargetColumn.Where(reading));
+            unreadable.Add(reading.Failure!.Reason, TargetColumn.Where(reading), KindOf(reading));
         MaterialReading[] rows = [.. readings.Where(reading => reading.Material is not null)];
         if (rows.Length == 0)
             throw new InputException(readings.Length == 0
@@ -46,13 +47,17 @@ internal sealed record LabelledData(
                 Unreadable = unreadable,
                 Unlabelled = rows.Length - labelled.Length,
                 NotNumbers = [.. columns.Where(column => column.NotNumbers.Count > 0).Select(column => (column.Targets[0].Name, column.NotNumbers))],
-                Remarks = [.. columns.Select(column => column.Remark).OfType<string>()],
+                Remarks = [.. readings.Select(reading => reading.Note).OfType<string>().Distinct(), .. columns.Select(column => column.Remark).OfType<string>()],
             });
     }
 
+    /// <summary>Reasons that differ by the formula alone are of one kind.</summary>
+    private static string KindOf(MaterialReading reading) => reading.Formula is { Length: > 0 } formula ? reading.Failure!.Reason.Replace($"'{formula}'", "") : reading.Failure!.Reason;
+
     /// <summary>Opens a source that a recipe names.</summary>
     /// <exception cref="InputException">It cannot be opened.</exception>
-    public static MaterialSource Source(Recipe recipe, string source) => MaterialSource.Open([Path.Combine(recipe.Folder, source)]);
+    public static MaterialSource Source(Recipe recipe, string source) => MaterialSource.Open(
+        [Path.Combine(recipe.Folder, source)], recipe.MaxEntry is { } bytes ? new ReadLimits(bytes) : ReadLimits.Default);
 
     /// <summary>Models are single precision: a number that is too large for them, or infinite, would be learned as nothing at all.</summary>
     private static void RequireUsable(Material material, Target target)

@@ -15,6 +15,9 @@ public sealed record Recipe
     /// <summary>The data: any source that the command line takes.</summary>
     public string Data { get; init; } = "";
 
+    /// <summary>The most unpacked text that one entry of the data may hold, in bytes; 32 MiB where nothing is said.</summary>
+    public long? MaxEntry { get; init; }
+
     /// <summary>How the data are split into rows to learn from and rows to judge by.</summary>
     public SplitRecipe Split { get; init; } = new();
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Lodestone.Learning;
 using Lodestone.Learning.Training;
 using Lodestone.Matter;
+using Lodestone.Matter.Formats;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
@@ -100,6 +101,8 @@ public static class RecipeFile
             throw new InputException($"{source} names the target '{twice.Key}' twice; name it once.");
         if (recipe.Split is not { Validation: >= 0, Test: >= 0 } parts || parts.Validation + parts.Test >= 1)
             throw new InputException($"{source} splits off {recipe.Split.Validation} for validation and {recipe.Split.Test} for test; give shares from 0 that leave some rows to learn from.");
+        if (recipe.MaxEntry is { } bytes && (bytes < 1 || bytes > ReadLimits.Largest))
+            throw new InputException($"{source} allows entries of {bytes} bytes; 'max_entry' is a number from 1 to {ReadLimits.Largest}.");
         if (recipe.Members < 1) throw new InputException($"{source} asks for {recipe.Members} members; an ensemble has at least one.");
         recipe.Training.Check(validated: true);
     }

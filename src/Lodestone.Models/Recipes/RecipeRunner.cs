@@ -85,7 +85,7 @@ public sealed class RecipeRunner(Recipe recipe)
     }
 
     /// <summary>An interrupted run may be resumed with more or fewer members, and measured on other rows.</summary>
-    private static Recipe WhatAMemberDependsOn(Recipe recipe) => recipe with { Members = 1, Measure = [], Notes = null, Folder = "" };
+    private static Recipe WhatAMemberDependsOn(Recipe recipe) => recipe with { Members = 1, Measure = [], Notes = null, Folder = "", MaxEntry = null };
 
     private static IEnumerable<Element> KnownTo(ModelFile? start) => start?.Description.Elements.Select(Element.Parse) ?? [];
 
@@ -124,10 +124,13 @@ public sealed class RecipeRunner(Recipe recipe)
         return Measure(file, model, rows.Name, materials, rows.Columns, cancellation);
     }
 
-    private static IEnumerable<MeasuredRows> Measure(
+    private IEnumerable<MeasuredRows> Measure(
         ModelFile file, IPropertyModel model, string name, IReadOnlyList<Material> materials, IReadOnlyDictionary<string, string>? columns, CancellationToken cancellation)
     {
         IReadOnlyList<Prediction> predictions = model.PredictEach(materials, cancellation);
+        var failures = new ReasonTally();
+        foreach (var (material, prediction) in materials.Zip(predictions).Where(pair => !pair.Second.Succeeded)) failures.Add(prediction.Failure!, material.Id);
+        if (failures.Count > 0) Say([FormattableString.Invariant($"{failures.Count} of {materials.Count} {name} cannot be predicted:"), .. failures.Lines().Select(line => $"  {line}")]);
         return file.Description.Targets
             .Select((target, i) => MeasuredRows.Of(name, target, i, materials, predictions, columns?.GetValueOrDefault(target.Target.Column)))
             .Where(measured => measured.Rows.Count > 0);

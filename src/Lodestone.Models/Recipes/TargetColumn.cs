@@ -44,7 +44,11 @@ internal sealed record TargetColumn(IReadOnlyList<Target> Targets, ReasonTally N
     {
         var others = new ReasonTally();
         foreach (MaterialReading row in filled)
-            if (!NumberText.TryRead(row.Material!.Properties[target.Name], out _, out string? reason)) others.Add(reason ?? "", Where(row));
+        {
+            string text = row.Material!.Properties[target.Name];
+            if (!NumberText.TryRead(text, out _, out string? reason)) others.Add(reason!, Where(row), kind: reason!.Replace(text.Trim(), ""));
+        }
+
         bool isClass = !target.IsClass && others.Count == 0 && filled.Select(row => row.Material!.Number(target.Name)).Distinct().Order().SequenceEqual([0, 1]);
         return new TargetColumn([target], others, isClass
             ? $"The target '{target.Name}' of {data} holds only 0 and 1. If they stand for no and yes, learn it as a class: --set targets.0.head=class."

@@ -32,6 +32,9 @@ public sealed class Sweep(Recipe recipe, string folder)
     /// <summary>Told of each training and each of its rounds.</summary>
     public IProgress<SeriesReport>? Progress { get; init; }
 
+    /// <summary>False where entries, cells or rows of the data were left out in a run of this call.</summary>
+    public bool IsWhole { get; private set; } = true;
+
     /// <summary>Trains what is not there yet.</summary>
     /// <returns>The runs, variant by variant; those of an earlier call among them.</returns>
     /// <exception cref="InputException">The recipe, its data or what is in the folder cannot be used.</exception>
@@ -79,14 +82,16 @@ public sealed class Sweep(Recipe recipe, string folder)
         Progress?.Report(new SeriesReport(finished, runs, name, null));
         var log = new SweepLog($"{file}.csv", Progress is null ? null : new Rounds(member => Progress.Report(new SeriesReport(finished, runs, name, member))));
         var clock = Stopwatch.StartNew();
-        ModelFile model = new RecipeRunner(variant)
+        TrainingOutcome outcome = new RecipeRunner(variant)
         {
             RunFolder = state,
             Resume = Directory.Exists(state),
             Encodings = Encodings,
             Messages = Messages,
             Epochs = log,
-        }.Run(cancellation).File;
+        }.Run(cancellation);
+        IsWhole &= outcome.IsWhole;
+        ModelFile model = outcome.File;
         model.Save(file + ModelFile.Extension);
         var epochs = log.Summarize();
         var run = new SweepRun
