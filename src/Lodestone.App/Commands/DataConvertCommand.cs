@@ -63,7 +63,7 @@ internal static class DataConvertCommand
         if (IsFolder(path) && descriptors is not null) throw new InputException("A folder of structures cannot hold descriptors; name a table that ends in .csv, .tsv or .parquet.");
         ConversionResult result = await ProgressDisplay.RunAsync(terminal, "Converting", "materials", counter =>
         {
-            IEnumerable<MaterialReading> readings = counter.Count(source.Read(terminal, cancellation));
+            IEnumerable<MaterialReading> readings = counter.Count(source.Read(terminal, counter, cancellation));
             if (labels is not null) readings = labels.Label(readings);
             if (cell is { } wanted) readings = readings.Select(reading => reading with { Material = reading.Material?.InCell(wanted) });
             return IsFolder(path) ? MaterialFolder.Write(readings, path, parse.GetValue(Format) ?? ".cif") : MaterialConverter.Convert(readings, path, descriptors);

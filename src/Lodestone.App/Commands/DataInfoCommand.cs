@@ -27,7 +27,7 @@ internal static class DataInfoCommand
     {
         MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Sources));
         DataSummary summary = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter =>
-            DataSummary.Of(counter.Count(source.Read(terminal, cancellation))));
+            DataSummary.Of(counter.Count(source.Read(terminal, counter, cancellation))));
 
         var outcome = new Outcome();
         outcome.AddSucceeded(summary.Entries - summary.Failures.Length);

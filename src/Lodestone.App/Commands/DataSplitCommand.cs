@@ -45,7 +45,7 @@ internal static class DataSplitCommand
         MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Sources));
         var outcome = new Outcome();
         List<MaterialReading> readings = await ProgressDisplay.RunAsync(terminal, "Reading", "materials", counter =>
-            Read(counter.Count(source.Read(terminal, cancellation)), outcome));
+            Read(counter.Count(source.Read(terminal, counter, cancellation)), outcome));
         outcome.RequireInput(source.Name);
 
         Material[] materials = [.. readings.Select(reading => reading.Material!)];

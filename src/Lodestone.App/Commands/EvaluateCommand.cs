@@ -46,7 +46,7 @@ internal static class EvaluateCommand
         if (model.File.Description.Training?.DataSha256 is { Length: > 0 } digest && DataDigest.Of(parse.GetRequiredValue(Source)) == digest)
             terminal.Say($"{source.Name} is what the model was trained on: it has seen most of these rows, and its errors on them say little.");
         EvaluationResult result = await ProgressDisplay.RunAsync(terminal, "Evaluating", "materials", counter =>
-            evaluator.Run(source.Read(terminal, cancellation), source.Name, counter.Advance, cancellation));
+            evaluator.Run(source.Read(terminal, counter, cancellation), source.Name, counter.Advance, cancellation));
         if (parse.GetValue(Output) is { } path) MeasuredRowsFile.Write(path, result.Sets);
         Measurement[] measurements = [.. MeasuredRows.Measure(result.Sets)];
         if (terminal.Json)

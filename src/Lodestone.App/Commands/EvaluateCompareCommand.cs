@@ -44,7 +44,7 @@ internal static class EvaluateCompareCommand
         int[] top = parse.GetValue(Top) is { Length: > 0 } asked ? [.. asked.Distinct()] : UsualTop;
         MaterialSource source = parse.OpenSources(parse.GetRequiredValue(Source));
         ModelComparison comparison = await ProgressDisplay.RunAsync(terminal, "Comparing", "materials", counter => ModelComparison.Of(
-            (shelf.Models[0], shelf.Models[1]), target, source.Read(terminal, cancellation), source.Name, parse.GetValue(Above), top,
+            (shelf.Models[0], shelf.Models[1]), target, source.Read(terminal, counter, cancellation), source.Name, parse.GetValue(Above), top,
             new Seeds(parse.GetValue(Seed) ?? 0).For("compare"), counter.Advance, cancellation));
 
         if (parse.GetValue(Output) is { } path) ComparedRowsFile.Write(path, comparison);

@@ -58,7 +58,7 @@ internal static class ModelAdaptCommand
         if (parse.GetValue(Epochs) is { } epochs) training = training with { Epochs = epochs };
         ModelFile model = ModelCatalog.Open(name);
         var outcome = new Outcome();
-        Material[] materials = [.. Read(parse.OpenSources(parse.GetRequiredValue(Data)).Read(terminal, cancellation), outcome)];
+        Material[] materials = [.. Read(parse.OpenSources(parse.GetRequiredValue(Data)).Read(terminal, counter: null, cancellation), outcome)];
 
         var adaptation = new Adaptation(model, options, training) { RunFolder = $"{output}.run", Resume = parse.GetValue(Resume) };
         var (file, report) = await RunAsync(adaptation, materials, terminal, cancellation);

@@ -39,7 +39,7 @@ internal static class PredictCommand
         Outcome outcome = await ProgressDisplay.RunAsync(terminal, "Predicting", "materials", counter =>
         {
             var tally = new Outcome();
-            foreach (PredictedRow row in stream.Predict(source.Read(terminal, cancellation), cancellation))
+            foreach (PredictedRow row in stream.Predict(source.Read(terminal, counter, cancellation), cancellation))
             {
                 foreach (Cell[] cells in ofSites ? siteColumns.Rows(row) : [columns.Cells(row)]) table.Write(cells);
                 tally.Add(row);

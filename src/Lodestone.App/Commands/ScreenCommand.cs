@@ -74,7 +74,7 @@ internal static class ScreenCommand
         using var files = new ScreenFiles(parse.GetValue(Output) ?? DefaultFolder, screen);
 
         ScreenResult result = await ProgressDisplay.RunAsync(terminal, "Screening", "materials", counter =>
-            screen.Run(source.Read(terminal, cancellation), counter.Reach, cancellation));
+            screen.Run(source.Read(terminal, counter, cancellation), counter.Reach, cancellation));
         if (result.Read == 0)
             throw new InputException($"There is no material in {source.Name}; give a file, folder or table that holds some.");
         files.Write(result, ReportBuilder.Build(result, wishes, shelf.Models, CommandText.Of(parse), ProgramVersion.Text));

@@ -27,12 +27,14 @@ internal static partial class SourceCommandParts
     public static MaterialSource OpenSources(this ParseResult parse, params IReadOnlyList<string> sources) =>
         MaterialSource.Open(sources, parse.GetValue(MaxEntry) is { } bytes ? new ReadLimits(bytes) : ReadLimits.Default);
 
-    /// <summary>Reads a source, and says once what had to be assumed of it as a whole.</summary>
+    /// <summary>Reads a source, tells how much of it there is, and says once what had to be assumed of it as a whole.</summary>
     /// <param name="source">The source.</param>
     /// <param name="terminal">Where to say it.</param>
+    /// <param name="counter">Where materials are counted; null where they are not.</param>
     /// <param name="cancellation">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
-    public static IEnumerable<MaterialReading> Read(this MaterialSource source, Terminal terminal, CancellationToken cancellation)
+    public static IEnumerable<MaterialReading> Read(this MaterialSource source, Terminal terminal, WorkCounter? counter, CancellationToken cancellation)
     {
+        counter?.Expect(source.CountEntries(cancellation));
         var said = new HashSet<string>();
         foreach (MaterialReading reading in source.Read(cancellation))
         {
