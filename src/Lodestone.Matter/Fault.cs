@@ -21,6 +21,6 @@ public static class Fault
     public static string Sentence(Exception exception)
     {
         Exception cause = exception is AggregateException all ? all.Flatten().InnerExceptions[0] : exception;
-        return $"This is a fault of Lodestone ({cause.GetType().Name}); please report it with the input and what --verbose says.";
+        return $"This is a fault of Lodestone ({cause.GetType().Name}: {cause.Message.TrimEnd('.')}); please report it with the input and what --verbose says.";
     }
 }

@@ -18,7 +18,7 @@ public sealed class GuardedPredictionTests
         Assert.Equal(faulty.Split(','), Materials.Where((_, row) => !predictions[row].Succeeded).Select(material => material.Id));
         Assert.All(predictions.Where(prediction => !prediction.Succeeded), prediction =>
         {
-            Assert.Equal("This is a fault of Lodestone (IndexOutOfRangeException); please report it with the input and what --verbose says.", prediction.Failure);
+            Assert.Equal("This is a fault of Lodestone (IndexOutOfRangeException: at 12); please report it with the input and what --verbose says.", prediction.Failure);
             Assert.IsType<IndexOutOfRangeException>(prediction.Fault);
         });
         Assert.All(predictions.Where(prediction => prediction.Succeeded), prediction => Assert.Equal(1, prediction.Estimates[0].Mean));

@@ -20,6 +20,7 @@ internal static class PageTemplate
     /// <param name="title">Heading of the page.</param>
     /// <param name="data">What the scripts show.</param>
     public static string Render<T>(string template, IReadOnlyList<string> scripts, string title, T data) => new StringBuilder(Asset(template))
+        .Replace("{{head}}", Asset("head.html"))
         .Replace("{{title}}", WebUtility.HtmlEncode(title))
         .Replace("{{style}}", string.Concat(Styles.Select(Asset)))
         .Replace("{{script}}", string.Join(";\n", SharedScripts.Concat(scripts).Select(Asset)))

@@ -14,7 +14,7 @@ internal sealed class RecipeSchema(string source)
 {
     private readonly NullabilityInfoContext _nullability = new();
 
-    /// <summary>Checks a whole recipe.</summary>
+    /// <summary>Checks a whole recipe. A text that is left empty becomes an empty text.</summary>
     /// <exception cref="InputException">A key means nothing, or a value is of the wrong kind.</exception>
     public void Check(YamlMappingNode root) => Check(root, typeof(Recipe), "");
 
@@ -34,7 +34,7 @@ internal sealed class RecipeSchema(string source)
 
     private void CheckKeys(YamlNode node, Type type, string path)
     {
-        foreach (var (key, value) in CheckMapping(node, path))
+        foreach (var (key, value) in CheckMapping(node, path).ToArray())
         {
             string name = ((YamlScalarNode)key).Value ?? "";
             var property = type.GetProperties().FirstOrDefault(property => UnderscoredNamingConvention.Instance.Apply(property.Name) == name && Keys(type).Contains(name));
@@ -46,8 +46,9 @@ internal sealed class RecipeSchema(string source)
             }
 
             string inner = path.Length == 0 ? name : $"{path}.{name}";
-            bool mayBeNothing = value is YamlScalarNode { Style: not (ScalarStyle.Plain or ScalarStyle.Any) } || _nullability.Create(property).WriteState == NullabilityState.Nullable;
-            if (IsNothing(value) && !mayBeNothing) throw Fault(key, $"'{inner}' is empty; give it a value, or leave it out.");
+            bool isNothing = IsNothing(value) && _nullability.Create(property).WriteState != NullabilityState.Nullable;
+            if (isNothing && property.PropertyType == typeof(string)) ((YamlMappingNode)node).Children[key] = new YamlScalarNode("") { Style = ScalarStyle.DoubleQuoted };
+            else if (isNothing) throw Fault(key, $"'{inner}' is empty; give it a value, or leave it out.");
             Check(value, property.PropertyType, inner);
         }
     }

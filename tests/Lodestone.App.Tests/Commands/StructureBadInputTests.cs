@@ -7,7 +7,6 @@ namespace Lodestone.App.Tests.Commands;
 /// <summary>What a network of structures cannot use ends in one sentence that says why and what to do.</summary>
 public sealed class StructureBadInputTests : IDisposable
 {
-
     private static readonly Dictionary<string, string[]> Small = new()
     {
         ["cgcnn"] = ["atom_feature_length=16"],

@@ -7,6 +7,7 @@ using Lodestone.Testing;
 
 namespace Lodestone.Data.Tests.Sources;
 
+[Collection(Alone.Name)]
 public sealed class LimitTests : IDisposable
 {
     private const string Xyz = "1\nname=good\nFe 0 0 0\n";

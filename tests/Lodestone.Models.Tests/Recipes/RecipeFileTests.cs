@@ -115,7 +115,7 @@ public sealed class RecipeFileTests
     [InlineData("epochs=many", "many")]
     [InlineData("epochs=0", "epochs")]
     [InlineData("members=0", "members")]
-    [InlineData("data=", "'data' is empty")]
+    [InlineData("data=", "does not say 'data'")]
     [InlineData("training=", "'training' is empty")]
     [InlineData("epoch=3", "Did you mean 'epochs'?")]
     [InlineData("training.epoch=3", "There is no key 'epoch' in 'training'; there are epochs, ")]

@@ -88,7 +88,7 @@ public sealed class DescriptorSelectionTests : IDisposable
     [InlineData("forest", "architecture=cgcnn")]
     [InlineData("one target", "targets=[{name: y}, {name: z}]")]
     [InlineData("descriptor set 'colours'", "descriptors=colours")]
-    [InlineData("no option 'rounds'", "rounds=3")]
+    [InlineData("no option 'rounds'", "options.rounds=3")]
     public void What_cannot_be_selected_for_is_refused(string reason, string setting)
     {
         Recipe recipe = RecipeFile.Parse(Text(Table()), "the recipe", [setting]);
