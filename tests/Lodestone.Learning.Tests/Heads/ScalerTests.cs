@@ -38,6 +38,6 @@ public sealed class ScalerTests
 
     [Fact]
     public void No_value_is_refused() =>
-        Assert.Equal("No training row has a value of the target 'gap'; check the name of its column.",
+        Assert.Equal("No training row has a value of the target 'gap'; give more rows, or split them in another way.",
             Assert.Throws<InputException>(() => Scaler.Fit(new Target("gap"), [])).Message);
 }

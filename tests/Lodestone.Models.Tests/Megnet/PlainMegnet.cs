@@ -1,6 +1,6 @@
 using Lodestone.Models.Graphs;
-using Lodestone.Models.Tests.Graphs;
 using Lodestone.Models.Megnet;
+using Lodestone.Models.Tests.Graphs;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
