@@ -1,3 +1,4 @@
+using Lodestone.Matter;
 using Lodestone.Matter.Formats;
 using Lodestone.Testing;
 
@@ -36,6 +37,21 @@ public sealed class SharedCaseTests
         Assert.Contains("cut short", Assert.Single(Read("broken", "cut.xyz.gz")).Failure!.Reason);
         Assert.NotNull(Assert.Single(StructureFile.Read(SharedCases.Require("broken", "cut.xyz.gz"))).Failure);
     }
+
+    [Fact]
+    public void Dots_of_formulas_are_adducts_or_decimals()
+    {
+        string[] expected = ["CuSO9H10", "Na2CO13H20", "BaFe12O19", "Ca3Si2O7", "CoCl2N6H18", "NbO1.9S0.1", "Al0.00001Ga"];
+        Assert.Equal(expected.Select(Composition.Parse), Read("formulas", "dots.csv").Select(row => row.Material!.Composition));
+    }
+
+    [Fact]
+    public void Names_and_numbers_of_a_POSCAR_over_two_lines_are_read() =>
+        Assert.Equal(Composition.Parse("Li11O11"), Assert.Single(Read("poscar", "wrapped-after-20.vasp")).Material!.Composition);
+
+    [Fact]
+    public void More_names_than_numbers_in_a_POSCAR_are_refused() =>
+        Assert.NotNull(Assert.Single(Read("poscar", "three-symbols-two-counts.vasp")).Failure);
 
     private static MaterialReading[] Read(params string[] parts) => [.. MaterialSource.Open(SharedCases.Require(parts)).Read()];
 }
