@@ -9,6 +9,9 @@ namespace Lodestone.Data;
 /// <summary>Writes materials to a structure file or a table.</summary>
 public static class MaterialConverter
 {
+    /// <summary>Why a material has no place in a structure file.</summary>
+    internal const string NoStructure = "It has no structure, so a structure file cannot hold it.";
+
     /// <summary>Writes every material that was read, in order. The file appears whole or not at all; a file that is there stays unless at least one material
     /// takes its place.</summary>
     /// <param name="readings">The source; for a structure file it is streamed, for a table its materials are held in memory.</param>
@@ -20,8 +23,8 @@ public static class MaterialConverter
     /// What to compute: in a table, these columns stand in the place of <c>cif</c>, and a material that cannot be described is left out.
     /// </param>
     /// <returns>How many materials were written, and what could not be.</returns>
-    /// <exception cref="InputException">No material could be written, the ending names no format, the format cannot hold a structure or descriptors, a descriptor has the
-    /// name of a property, or the place cannot be written.</exception>
+    /// <exception cref="InputException">No material could be written, the ending names no format, the format cannot hold a structure or descriptors,
+    /// a descriptor has the name of a property, or the place cannot be written.</exception>
     public static ConversionResult Convert(IEnumerable<MaterialReading> readings, string path, DescriptorSet? descriptors = null)
     {
         if (descriptors is not null && !TableWriter.CanWrite(path))
@@ -45,7 +48,7 @@ public static class MaterialConverter
                 }
                 else
                 {
-                    failures.Add(new ReadFailure(material.Id, null, "It has no structure, so a structure file cannot hold it."));
+                    failures.Add(new ReadFailure(material.Id, null, NoStructure));
                 }
             }
             RequireSome(path, written, failures);
@@ -69,11 +72,16 @@ public static class MaterialConverter
     private static void RequireSome(string path, int written, ImmutableArray<ReadFailure>.Builder failures)
     {
         if (written > 0) return;
-        string kept = File.Exists(path) ? "; the file that is there was kept" : "";
-        if (failures.Count > 0) throw new InputException($"'{path}' was not written{kept}: none of the {failures.Count} materials could be; the first: {failures[0]}");
-        if (kept.Length > 0) throw new InputException($"'{path}' was not written{kept}: there is no material.");
+        bool exists = File.Exists(path);
+        if (exists || failures.Count > 0)
+            throw new InputException($"'{path}' was not written{(exists ? "; the file that is there was kept" : "")}: {WhyNothing(failures)}");
     }
 
+    /// <summary>Why no material could be written, as the end of a sentence.</summary>
+    internal static string WhyNothing(ImmutableArray<ReadFailure>.Builder failures) =>
+        failures.Count == 0 ? "there is no material." : $"none of the {failures.Count} materials could be; the first: {failures[0]}";
+
+    /// <summary>The materials that could be read; the reasons of the others go to <paramref name="failures"/>.</summary>
     internal static IEnumerable<Material> Readable(IEnumerable<MaterialReading> readings, ImmutableArray<ReadFailure>.Builder failures)
     {
         foreach (MaterialReading reading in readings)

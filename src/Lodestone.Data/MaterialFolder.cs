@@ -58,15 +58,14 @@ public static class MaterialFolder
             if (WhyNot(material, format, Path.Combine(temporary, name + ending)) is { } reason) failures.Add(new ReadFailure(material.Id, null, reason));
             else rows.Add((name, material with { Structure = null }));
         }
-        if (rows.Count == 0)
-            throw new InputException($"The folder '{folder}' was not written: {(failures.Count == 0 ? "there is no material." : $"none of the {failures.Count} materials could be; the first: {failures[0]}")}");
+        if (rows.Count == 0) throw new InputException($"The folder '{folder}' was not written: {MaterialConverter.WhyNothing(failures)}");
         WriteTable(Path.Combine(temporary, CgcnnFolder.TableName), rows, ending == ".cif" ? "" : ending);
         return new ConversionResult(rows.Count, failures.ToImmutable());
     }
 
     private static string? WhyNot(Material material, IStructureFormat format, string path)
     {
-        if (material.Structure is not { } structure) return "It has no structure, so a structure file cannot hold it.";
+        if (material.Structure is not { } structure) return MaterialConverter.NoStructure;
         using var text = new StringWriter { NewLine = "\n" };
         try
         {

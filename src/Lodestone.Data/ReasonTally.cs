@@ -13,6 +13,17 @@ public sealed class ReasonTally
     /// <summary>How many entries were left out.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Counts the materials that were left out.</summary>
+    /// <param name="materials">All materials.</param>
+    /// <param name="reasons">For each why it was left out, one sentence; null where it was not.</param>
+    public static ReasonTally Of(IEnumerable<Material> materials, IEnumerable<string?> reasons)
+    {
+        var tally = new ReasonTally();
+        foreach (var (material, reason) in materials.Zip(reasons))
+            if (reason is not null) tally.Add(reason, material.Id);
+        return tally;
+    }
+
     /// <summary>Counts an entry.</summary>
     /// <param name="reason">Why it was left out, one sentence.</param>
     /// <param name="where">The entry, as the user knows it.</param>

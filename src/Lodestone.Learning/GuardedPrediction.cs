@@ -19,7 +19,7 @@ public static class GuardedPrediction
         }
         catch (Exception e) when (materials.Count > 0 && Fault.IsOfOneEntry(e))
         {
-            if (materials.Count == 1) return [Prediction.Failed(Fault.Sentence(e), e)];
+            if (materials.Count == 1) return [Prediction.Failed(Fault.Reason(e), e)];
             int half = materials.Count / 2;
             return [.. model.PredictEach([.. materials.Take(half)], cancellation), .. model.PredictEach([.. materials.Skip(half)], cancellation)];
         }

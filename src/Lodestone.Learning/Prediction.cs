@@ -50,6 +50,10 @@ public sealed class Prediction
     /// <summary>A prediction that was made of each site.</summary>
     public static Prediction OfSites(ImmutableArray<ImmutableArray<Estimate>> sites) => new([], null, sites);
 
+    /// <summary>What is said of one target: one estimate, or one a site.</summary>
+    /// <param name="index">Its place in <see cref="IPropertyModel.Targets"/>.</param>
+    public IReadOnlyList<Estimate> OfTarget(int index) => Estimates.IsEmpty ? [.. Sites.Select(site => site[index])] : [Estimates[index]];
+
     /// <summary>The same prediction with another warning.</summary>
     public Prediction With(string warning) => new(Estimates, Failure, Sites) { Warnings = Warnings.Add(warning) };
 

@@ -30,6 +30,10 @@ public sealed record Target(string Name)
     [JsonIgnore]
     public bool IsClass => Head is "class" or WordHead;
 
+    /// <summary>What an estimate's mean is compared with: the value itself, or for a class 1 where it is above <see cref="Threshold"/>, else 0.</summary>
+    /// <param name="value">A value, in the unit of the target.</param>
+    public double Truth(double value) => !IsClass ? value : value > Threshold ? 1 : 0;
+
     /// <summary>The smallest possible value, where physics knows one: a band gap is never negative. Estimates and intervals are clipped to it.</summary>
     public double? Minimum { get; init; }
 

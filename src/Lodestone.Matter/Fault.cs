@@ -16,7 +16,11 @@ public static class Fault
     /// <param name="exception">What was thrown.</param>
     public static bool IsOfInput(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
 
-    /// <summary>One sentence for the user.</summary>
+    /// <summary>Why an entry failed, for the user: what the input is to blame for, or that nobody foresaw it.</summary>
+    /// <param name="exception">What was thrown.</param>
+    public static string Reason(Exception exception) => exception is InputException ? exception.Message : Sentence(exception);
+
+    /// <summary>One sentence for the user on what nobody foresaw.</summary>
     /// <param name="exception">What was thrown.</param>
     public static string Sentence(Exception exception)
     {

@@ -87,8 +87,7 @@ internal static class CrossvalCommand
         string? target = parse.GetValue(Target), arch = parse.GetValue(Arch);
         string[] settings =
         [
-            .. parse.GetValue(Set) ?? [],
-            .. RecipeRequest.Setting("seed", parse.GetValue(Seed)), .. RecipeRequest.Setting("max_entry", parse.GetValue(SourceCommandParts.MaxEntry)),
+            .. RecipeRequest.Settings(parse, Set, Seed),
             .. RecipeRequest.Setting("crossval.folds", parse.GetValue(Folds)),
             .. parse.GetValue(Group) is { } group ? [$"crossval.by={group}"] : Array.Empty<string>(),
         ];

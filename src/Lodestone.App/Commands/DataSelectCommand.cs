@@ -107,8 +107,7 @@ internal static class DataSelectCommand
         string? target = parse.GetValue(Target);
         string[] settings =
         [
-            .. parse.GetValue(Set) ?? [],
-            .. RecipeRequest.Setting("seed", parse.GetValue(Seed)), .. RecipeRequest.Setting("max_entry", parse.GetValue(SourceCommandParts.MaxEntry)),
+            .. RecipeRequest.Settings(parse, Set, Seed),
             .. parse.GetValue(Descriptors) is { } set ? [$"options.descriptors={set}"] : Array.Empty<string>(),
             .. parse.GetValue(SplitBy) is { } split ? [$"split.by={split}"] : Array.Empty<string>(),
         ];

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Lodestone.Models.Recipes;
@@ -25,6 +26,17 @@ internal static partial class RecipeRequest
         ];
         return RecipeFile.Parse("", "The command line", [.. request, .. settings]);
     }
+
+    /// <summary>The settings that a command line gives for a recipe: those of <c>--set</c>, the seed and the largest entry.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="set">The option of settings.</param>
+    /// <param name="seed">The option of the seed, where the command has one.</param>
+    public static IEnumerable<string> Settings(ParseResult parse, Option<string[]> set, Option<ulong?>? seed = null) =>
+    [
+        .. parse.GetValue(set) ?? [],
+        .. Setting("seed", seed is null ? null : parse.GetValue(seed)),
+        .. Setting("max_entry", parse.GetValue(SourceCommandParts.MaxEntry)),
+    ];
 
     /// <summary>The setting of a number, if there is one.</summary>
     public static IEnumerable<string> Setting(string key, IFormattable? value) =>

@@ -79,7 +79,7 @@ internal static class TrainCommand
 
     private static Recipe ReadRecipe(ParseResult parse)
     {
-        string[] settings = [.. parse.GetValue(Set) ?? [], .. RecipeRequest.Setting("seed", parse.GetValue(Seed)), .. RecipeRequest.Setting("max_entry", parse.GetValue(SourceCommandParts.MaxEntry))];
+        string[] settings = [.. RecipeRequest.Settings(parse, Set, Seed)];
         if (parse.GetValue(RecipePath) is { } path)
         {
             if (parse.GetValue(Data) is not null || parse.GetValue(Target) is not null || parse.GetValue(Arch) is not null)

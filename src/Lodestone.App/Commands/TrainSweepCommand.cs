@@ -31,7 +31,7 @@ internal static class TrainSweepCommand
 
     private static async Task<int> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
-        Recipe recipe = RecipeFile.Read(parse.GetRequiredValue(RecipePath), [.. parse.GetValue(Set) ?? [], .. RecipeRequest.Setting("max_entry", parse.GetValue(SourceCommandParts.MaxEntry))]);
+        Recipe recipe = RecipeFile.Read(parse.GetRequiredValue(RecipePath), RecipeRequest.Settings(parse, Set));
         string folder = parse.GetValue(Output) ?? OutputFolder.Named(recipe.Name, ".sweep");
         OutputFolder.Make(folder);
         IReadOnlyList<SweepRun> runs;

@@ -65,11 +65,9 @@ public sealed class Evaluator
 
     private IEnumerable<MeasuredRow> Measured(PredictedRow row, Target target)
     {
-        int index = _stream.Quantities.IndexOf(new Quantity(target.Name));
-        Prediction prediction = target.Level == TargetLevel.Site
-            ? Prediction.OfSites(row.Sites)
-            : Prediction.Of([.. row.Estimates.Select(estimate => estimate!.Value)]);
-        return MeasuredRows.Of("", new TargetDescription(target, new(0, 1)), index, [row.Material!], [prediction]).Rows;
+        int index = _stream.Quantities.IndexOf(Quantity.Of(target));
+        return MeasuredRow.Of(
+            row.Material!, target, target.Level == TargetLevel.Site ? [.. row.Sites.Select(site => site[index])] : [row.Estimates[index]!.Value]);
     }
 
     private string Missing(string source, IReadOnlyCollection<string> columns)

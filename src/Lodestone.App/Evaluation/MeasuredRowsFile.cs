@@ -23,7 +23,7 @@ public static class MeasuredRowsFile
         {
             foreach (MeasuredRow row in set.Rows)
             {
-                double truth = set.Target.IsClass ? (row.Truth > set.Target.Target.Threshold ? 1 : 0) : row.Truth;
+                double truth = set.Target.Target.Truth(row.Truth);
                 table.Write(
                     row.Id, row.Formula, set.Target.Target.Name, truth, row.Estimate.Mean, row.Estimate.Deviation, row.Estimate.Interval?.Low, row.Estimate.Interval?.High,
                     row.Estimate.Mean - truth);

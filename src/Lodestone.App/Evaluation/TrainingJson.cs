@@ -1,5 +1,4 @@
 using Lodestone.App.Commands;
-using Lodestone.App.Report;
 using Lodestone.Learning.Training;
 using Lodestone.Models.Recipes;
 
@@ -24,10 +23,10 @@ internal static class TrainingJson
         validation = outcome.Taken.Validation,
         test = outcome.TestRows,
         left_out = outcome.Taken.LeftOut.Count,
-        members = outcome.Histories.Select(history => new
+        members = outcome.Histories.Select((history, member) => new
         {
             epochs = history.Count,
-            best_epoch = TrainingPageBuilder.BestEpoch(history),
+            best_epoch = outcome.BestEpochs[member],
             seconds = history.Sum((EpochReport epoch) => epoch.Seconds),
         }),
         errors = MeasuredRows.Measure(outcome.Measured).Select(one => new

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lodestone.App.Output;
-using Lodestone.App.Report;
 using Lodestone.Learning.Files;
 using Lodestone.Models.Recipes;
 using Spectre.Console;
@@ -23,7 +22,7 @@ public static class TrainingTable
             [.. all.Where(one => one.Classification is not null).Select(one => (one, one.Classification!.Count, one.Classification.Accuracy, one.Classification.MajorityAccuracy, one.Classification.Auc))]);
         string epochs = outcome.Histories.Count == 0 ? "" : string.Create(
             CultureInfo.InvariantCulture,
-            $"Best epoch {string.Join(", ", outcome.Histories.Select(TrainingPageBuilder.BestEpoch))} of {outcome.Histories.Max(history => history.Count)}; ");
+            $"Best epoch {string.Join(", ", outcome.BestEpochs)} of {outcome.Histories.Max(history => history.Count)}; ");
         terminal.Tables.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{epochs}{seconds:F0} s in all."));
     }
 

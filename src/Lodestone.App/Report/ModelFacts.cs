@@ -10,7 +10,7 @@ public static class ModelFacts
     /// <summary>Pairs of a term and its value; what the file does not know is left out.</summary>
     public static IEnumerable<(string Term, string Value)> Of(ModelDescription description)
     {
-        yield return ("Predicts", string.Join("; ", description.Targets.Select(target => Describe(new Quantity(target.Target.Name)))));
+        yield return ("Predicts", string.Join("; ", description.Targets.Select(target => Describe(Quantity.Of(target.Target)))));
         yield return ("Architecture", description.Members == 1 ? description.Architecture : $"{description.Architecture}, {description.Members} members");
         if (description.Training is { } training)
         {

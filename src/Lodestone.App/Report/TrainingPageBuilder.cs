@@ -64,18 +64,15 @@ public static class TrainingPageBuilder
 
         yield return new PageTile("Learned from", outcome.Taken.Train.ToString("N0", CultureInfo.InvariantCulture) + " rows", $"{outcome.Taken.LeftOut.Count} left out");
         if (outcome.Histories.Count > 0)
-            yield return new PageTile("Best epoch", string.Join(", ", outcome.Histories.Select(BestEpoch)), string.Create(CultureInfo.InvariantCulture, $"of {outcome.Histories.Max(history => history.Count)}"));
+            yield return new PageTile("Best epoch", string.Join(", ", outcome.BestEpochs), string.Create(CultureInfo.InvariantCulture, $"of {outcome.Histories.Max(history => history.Count)}"));
     }
-
-    /// <summary>The epoch with the lowest monitored number; 0 where the weights that it started from were never bettered.</summary>
-    public static int BestEpoch(IReadOnlyList<EpochReport> history) => history.LastOrDefault(epoch => epoch.Best)?.Epoch ?? 0;
 
     private static PageEpoch Epoch(EpochReport epoch) => new(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.Best);
 
     private static PageRows Rows(MeasuredRows measured)
     {
-        var quantity = new Quantity(measured.Target.Target.Name);
-        (MeasuredRow Row, double Truth)[] rows = [.. measured.Rows.Select(row => (row, Truth(measured.Target, row)))];
+        var quantity = Quantity.Of(measured.Target.Target);
+        (MeasuredRow Row, double Truth)[] rows = [.. measured.Rows.Select(row => (row, measured.Target.Target.Truth(row.Truth)))];
         int step = (rows.Length + MostPoints - 1) / MostPoints;
         return new PageRows(
             quantity.Name,
@@ -88,8 +85,6 @@ public static class TrainingPageBuilder
             [.. rows.OrderByDescending(row => Math.Abs(row.Row.Estimate.Mean - row.Truth)).Take(WorstShown).Select(row => new PageWorst(
                 row.Row.Id, row.Row.Formula, row.Truth, row.Row.Estimate.Mean, row.Row.Estimate.Interval?.Low, row.Row.Estimate.Interval?.High))]);
     }
-
-    private static double Truth(TargetDescription target, MeasuredRow row) => !target.IsClass ? row.Truth : row.Truth > target.Target.Threshold ? 1 : 0;
 
     /// <summary>Shares of true values inside intervals of each width, made of the 90 % interval as if errors were normal.</summary>
     private static IEnumerable<PageShare> OfIntervals((MeasuredRow Row, double Truth)[] rows)

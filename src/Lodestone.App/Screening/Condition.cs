@@ -38,24 +38,25 @@ public sealed partial class Condition
     /// <exception cref="InputException">The text is no condition, or names a column that is not predicted.</exception>
     public static Condition Parse(string text, IReadOnlyList<Quantity> quantities)
     {
-        // A name may hold anything, blanks and '=' too: it is what the text begins with.
-        var named = quantities.SelectMany((quantity, i) => Columns.Select(column => (Name: quantity.Name + column.Ending, Quantity: i, column.Read)))
-            .Where(column => text.TrimStart().StartsWith(column.Name, StringComparison.Ordinal)).OrderByDescending(column => column.Name.Length);
-        foreach (var column in named)
-        {
-            Match known = Comparison().Match(text.TrimStart()[column.Name.Length..]);
-            if (known.Success && double.TryParse(known.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double bound) && double.IsFinite(bound))
-                return new Condition(column.Quantity, column.Read, Comparison(known.Groups["operator"].Value, bound));
-        }
-
         string[] names = [.. quantities.Select(quantity => quantity.Name)];
         Match match = Grammar().Match(text);
-        if (!match.Success || !double.TryParse(match.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
-            throw new InputException($"--where \"{text}\" is no condition: "
-                + $"write a column, one of <, <=, >, >= or ==, and a number, such as \"{names[0]} < 0.05\".");
-        string unknown = match.Groups["column"].Value;
-        throw new InputException($"--where \"{text}\": no column '{unknown}' is predicted; "
-            + $"known are {string.Join(", ", names)}, each also with _std, _lo or _hi.{Suggestion.Ask(unknown, names)}");
+        string column = match.Groups["column"].Value;
+        if (match.Success && double.TryParse(match.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double bound) && double.IsFinite(bound))
+        {
+            for (int i = 0; i < names.Length; i++)
+            {
+                foreach (var (ending, read) in Columns)
+                {
+                    if (column == names[i] + ending)
+                        return new Condition(i, read, Comparison(match.Groups["operator"].Value, bound));
+                }
+            }
+            if (PlainName().IsMatch(column))
+                throw new InputException($"--where \"{text}\": no column '{column}' is predicted; "
+                    + $"known are {string.Join(", ", names)}, each also with _std, _lo or _hi.{Suggestion.Ask(column, names)}");
+        }
+        throw new InputException($"--where \"{text}\" is no condition: "
+            + $"write a column, one of <, <=, >, >= or ==, and a number, such as \"{names[0]} < 0.05\".");
     }
 
     /// <summary>True when the estimates fulfil the condition; false also where there is no such number (no interval, say).</summary>
@@ -71,9 +72,10 @@ public sealed partial class Condition
         _ => value => value == bound,
     };
 
-    [GeneratedRegex(@"^\s*(?<column>[\p{L}_][\p{L}\p{Nd}_.:\-]*)\s*(?<operator><=|>=|==|<|>)\s*(?<number>\S+)\s*$")]
+    // A name may hold anything, blanks and '=' too; the comparison is what the text ends with.
+    [GeneratedRegex(@"^\s*(?<column>.+?)\s*(?<operator><=|>=|==|<|>)\s*(?<number>[^\s<>=]+)\s*$")]
     private static partial Regex Grammar();
 
-    [GeneratedRegex(@"^\s*(?<operator><=|>=|==|<|>)\s*(?<number>\S+)\s*$")]
-    private static partial Regex Comparison();
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_.:\-]*$")]
+    private static partial Regex PlainName();
 }

@@ -39,7 +39,7 @@ public sealed class PredictionStream
             if (!names.Add(name)) throw new InputException($"Two models are named {name}; give each once, or rename a file.");
             foreach (Target target in model.Model.Targets)
             {
-                var quantity = new Quantity(target.Name);
+                var quantity = Quantity.Of(target);
                 quantities.Add(quantities.Contains(quantity) ? quantity.By(name) : quantity);
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lodestone.Learning;
 
 namespace Lodestone.App.Screening;
 
@@ -28,7 +29,6 @@ public sealed record Quantity(string Name)
     public const double TeslaPerMagnetization = 11.654;
 
     private const char ModelSeparator = ':';
-    private const char WordSeparator = '=';
 
     private const int ProbabilityDecimals = 2;
 
@@ -46,14 +46,14 @@ public sealed record Quantity(string Name)
         new("_K", "K", 1),
     ];
 
-    /// <summary>True for the probability of a class: a name that begins with <c>has_</c> or <c>is_</c>, or is a column of words and one of them.</summary>
-    public bool IsProbability => ClassBeginning.Length > 0 || Name.Contains(WordSeparator);
+    /// <summary>For the probability of a word of a column, the word, with which the name ends: <c>FM</c> of <c>magnetic_ordering=FM</c>; else null.</summary>
+    public string? Word { get; private init; }
 
-    /// <summary>For the probability of a word, the column that holds the words: <c>magnetic_ordering</c> of <c>magnetic_ordering=FM</c>; else null.</summary>
-    public string? WordsOf => Name.IndexOf(WordSeparator) is > 0 and int at ? Name[..at] : null;
+    /// <summary>For the probability of a word, the column that holds the words: <c>magnetic_ordering</c>; else null.</summary>
+    public string? WordsOf => Word is null ? null : Name[..^(Word.Length + 1)];
 
-    /// <summary>For the probability of a word, the word; else null.</summary>
-    public string? Word => WordsOf is { } column ? Name[(column.Length + 1)..] : null;
+    /// <summary>True for the probability of a class: a name that begins with <c>has_</c> or <c>is_</c>, or a word.</summary>
+    public bool IsProbability => ClassBeginning.Length > 0 || Word is not null;
 
     /// <summary>The unit, from the end of the name; empty where it names none.</summary>
     public string Unit => IsProbability ? "probability" : Ending?.Unit ?? "";
@@ -72,14 +72,17 @@ public sealed record Quantity(string Name)
         }
     }
 
+    /// <summary>What a model predicts of a target.</summary>
+    public static Quantity Of(Target target) => new(target.Name) { Word = target.Word };
+
     /// <summary>The same quantity as another model predicts it: <c>my-model:magnetization_uB_A3</c>.</summary>
     /// <param name="model">The name of the model.</param>
-    public Quantity By(string model) => new($"{model}{ModelSeparator}{Name}");
+    public Quantity By(string model) => this with { Name = $"{model}{ModelSeparator}{Name}" };
 
     private string ClassBeginning =>
         ClassBeginnings.FirstOrDefault(beginning => Name.Split(ModelSeparator)[^1].StartsWith(beginning, StringComparison.Ordinal)) ?? "";
 
-    private UnitEnding? Ending => Units.FirstOrDefault(unit => Name.EndsWith(unit.Text, StringComparison.Ordinal));
+    private UnitEnding? Ending => Word is null ? Units.FirstOrDefault(unit => Name.EndsWith(unit.Text, StringComparison.Ordinal)) : null;
 
     /// <summary>A number of this quantity for people: <c>0.1780</c>.</summary>
     public string Format(double value)

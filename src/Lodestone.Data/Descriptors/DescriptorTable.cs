@@ -64,7 +64,7 @@ public sealed class DescriptorTable
             catch (Exception e) when (Fault.IsOfOneEntry(e))
             {
                 target.Fill(double.NaN);
-                reasons[row] = e is InputException ? e.Message : Fault.Sentence(e);
+                reasons[row] = Fault.Reason(e);
             }
 
             described?.Invoke();

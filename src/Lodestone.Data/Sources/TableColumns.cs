@@ -6,10 +6,10 @@ namespace Lodestone.Data.Sources;
 /// <summary>What the columns of a table mean.</summary>
 internal sealed class TableColumns
 {
-    private static readonly (string Name, string Ending)[] StructureColumns = [("cif", ".cif"), ("poscar", ".vasp"), ("structure", ".json")];
     /// <summary>The usual name of the column of ids.</summary>
     public const string IdName = "id";
 
+    private static readonly (string Name, string Ending)[] StructureColumns = [("cif", ".cif"), ("poscar", ".vasp"), ("structure", ".json")];
     private static readonly string[] IdColumns = [IdName, "material_id"];
 
     /// <summary>Names of the column of formulas: our own, and those of Matbench, pymatgen and the iBRNet data.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using Lodestone.Matter;
 using Lodestone.Matter.Formats;
 
@@ -56,7 +57,7 @@ internal sealed class ZipArchiveFile(string source, Func<Stream> open, ReadLimit
             if (member.Length > limits.Bytes) return Failed(limits.TooLarge);
             using Stream stream = member.Open();
             byte[] bytes = FileContent.ReadAll(stream, limits);
-            if (bytes.Length != member.Length || Crc32.Of(bytes) != member.Crc32) return Failed("It is damaged: its check sum is another than the archive says.");
+            if (bytes.Length != member.Length || Crc32.HashToUInt32(bytes) != member.Crc32) return Failed("It is damaged: its check sum is another than the archive says.");
             return StructureEntry.OfMember(name, bytes, limits);
         }
         catch (Exception e) when (Fault.IsOfOneEntry(e))

@@ -26,9 +26,6 @@ public sealed class ClassHead(Target target, Scaler scaler) : TargetHead(target,
         return new Estimate(p, Math.Sqrt(p * (1 - p)), 0, null);
     }
 
-    /// <inheritdoc/>
-    public override double Truth(double value) => value > Target.Threshold ? 1 : 0;
-
     /// <summary>−y ln p − (1 − y) ln(1 − p), computed from the logit without overflow.</summary>
     internal static torch.Tensor CrossEntropy(torch.Tensor logit, torch.Tensor label) =>
         torch.nn.functional.binary_cross_entropy_with_logits(logit, label, reduction: torch.nn.Reduction.None);

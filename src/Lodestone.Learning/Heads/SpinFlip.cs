@@ -9,6 +9,18 @@ public static class SpinFlip
     /// <summary>Whether the values of a target are known up to a flip.</summary>
     public static bool Concerns(Target target) => target.Head == Head;
 
+    /// <summary>The true values of one material, turned to the side that is nearest to the estimates where they are known up to a flip.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="truths">True values, of the material or of each site; null where they are missing.</param>
+    /// <param name="estimates">The estimate of each.</param>
+    public static IReadOnlyList<double?> Turn(Target target, IReadOnlyList<double?> truths, IReadOnlyList<Estimate> estimates)
+    {
+        if (!Concerns(target)) return truths;
+        int[] known = [.. Enumerable.Range(0, truths.Count).Where(row => truths[row] is not null)];
+        double sign = Nearest([.. known.Select(row => truths[row]!.Value)], [.. known.Select(row => estimates[row].Mean)]);
+        return [.. truths.Select(truth => sign * truth)];
+    }
+
     /// <summary>What brings the moments of a material nearest to others, by the sum of the absolute differences: 1, or −1 for a flip.</summary>
     /// <param name="moments">One a site.</param>
     /// <param name="others">One a site.</param>

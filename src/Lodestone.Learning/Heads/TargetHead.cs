@@ -90,10 +90,6 @@ public abstract class TargetHead
     /// <param name="raw">Outputs of the network for the row, those of <see cref="Read"/>.</param>
     public abstract Estimate Interpret(ReadOnlySpan<float> raw);
 
-    /// <summary>The value that an estimate's mean is compared with: the value itself, or 0 and 1 for a class.</summary>
-    /// <param name="value">In the unit of the target.</param>
-    public virtual double Truth(double value) => value;
-
     /// <summary>An estimate in the unit of the target, its mean clipped to <see cref="Target.Minimum"/>.</summary>
     /// <param name="mean">Scaled mean.</param>
     /// <param name="deviation">Scaled standard deviation.</param>

@@ -34,7 +34,7 @@ public sealed record LabelledEstimates(IReadOnlyList<double> Truths, IReadOnlyLi
         LabelledEstimates[] parts =
         [
             .. predictions.Zip(materials).Where(row => row.First.Succeeded).Select(row =>
-                OfSites([.. row.First.Sites.Select(site => site[index])], target, TargetValues.Of(row.Second, target, property))),
+                OfSites(row.First.OfTarget(index), target, TargetValues.Of(row.Second, target, property))),
         ];
         return new LabelledEstimates([.. parts.SelectMany(part => part.Truths)], [.. parts.SelectMany(part => part.Estimates)]);
     }
@@ -46,11 +46,8 @@ public sealed record LabelledEstimates(IReadOnlyList<double> Truths, IReadOnlyLi
     /// <param name="truths">The true value of each site; sites without one are left out.</param>
     public static LabelledEstimates OfSites(IReadOnlyList<Estimate> sites, Target target, IReadOnlyList<double?> truths)
     {
-        int[] labelled = [.. Enumerable.Range(0, sites.Count).Where(site => truths[site] is not null)];
-        double[] values = [.. labelled.Select(site => truths[site]!.Value)];
-        Estimate[] estimates = [.. labelled.Select(site => sites[site])];
-        if (!SpinFlip.Concerns(target)) return new LabelledEstimates(values, estimates);
-        double sign = SpinFlip.Nearest(values, [.. estimates.Select(estimate => estimate.Mean)]);
-        return new LabelledEstimates([.. values.Select(value => sign * value)], estimates);
+        IReadOnlyList<double?> turned = SpinFlip.Turn(target, truths, sites);
+        int[] labelled = [.. Enumerable.Range(0, sites.Count).Where(site => turned[site] is not null)];
+        return new LabelledEstimates([.. labelled.Select(site => turned[site]!.Value)], [.. labelled.Select(site => sites[site])]);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Validator<TBatch>(Network<TBatch> network, Objective objec
             LabelledEstimates labelled = LabelledEstimates.OfSites(
                 [.. Enumerable.Range(before, count).Select(row => estimates[row][target])], head.Target,
                 [.. Enumerable.Range(first, count).Select(row => rows[row, target])]);
-            sum += labelled.Truths.Zip(labelled.Estimates, (truth, estimate) => Math.Abs(estimate.Mean - head.Truth(truth))).Sum();
+            sum += labelled.Truths.Zip(labelled.Estimates, (truth, estimate) => Math.Abs(estimate.Mean - head.Target.Truth(truth))).Sum();
             before += count;
         }
 

@@ -54,9 +54,9 @@ public sealed class CifFormat : IStructureFormat
         {
             return StructureReading.Of(name, new CifStructureReader(block, limits).Read());
         }
-        catch (CifContentException e)
+        catch (UnreadableException e)
         {
-            return StructureReading.Failed(name, new ReadFailure(source, e.Line, e.Message));
+            return StructureReading.Failed(name, e.In(source));
         }
     }
 

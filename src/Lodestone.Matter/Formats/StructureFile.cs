@@ -40,8 +40,11 @@ public static class StructureFile
     public static IEnumerable<StructureReading> Read(string path, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.Default;
-        foreach (StructurePortion portion in Guarded(OpenAndCut(path, limits)))
+        using IEnumerator<StructurePortion> portions = OpenAndCut(path, limits).GetEnumerator();
+        string? fault;
+        while (Next(portions, out fault) is { } portion)
             foreach (StructureReading reading in portion.Read(path, limits)) yield return reading;
+        if (fault is not null) yield return StructureReading.Failed(path, new ReadFailure(path, null, fault));
     }
 
     /// <summary>Cuts the content of a file into portions: several where its format tells structures apart by lines, and the file is large.</summary>
@@ -126,26 +129,18 @@ public static class StructureFile
         foreach (StructurePortion portion in Cut(path, IsPacked(path) ? FileContent.Gunzip(file) : file, limits)) yield return portion;
     }
 
-    /// <summary>The same portions, and one with the reason where they end before their time.</summary>
-    private static IEnumerable<StructurePortion> Guarded(IEnumerable<StructurePortion> portions)
+    /// <summary>The next portion; null behind the last, or where the file cannot be read any further, with the reason.</summary>
+    private static StructurePortion? Next(IEnumerator<StructurePortion> portions, out string? fault)
     {
-        using IEnumerator<StructurePortion> all = portions.GetEnumerator();
-        while (Next(all) is { } portion)
-        {
-            yield return portion;
-            if (portion.Fault is not null && portion.IsOnly) yield break;
-        }
-    }
-
-    private static StructurePortion? Next(IEnumerator<StructurePortion> portions)
-    {
+        fault = null;
         try
         {
             return portions.MoveNext() ? portions.Current : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidDataException)
+        catch (Exception e) when (Fault.IsOfInput(e) || e is ArgumentException or NotSupportedException)
         {
-            return new StructurePortion("", 0, 0) { IsOnly = true, Fault = $"The file cannot be read: {e.Message}" };
+            fault = $"The file cannot be read: {e.Message}";
+            return null;
         }
     }
 

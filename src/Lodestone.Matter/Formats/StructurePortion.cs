@@ -17,7 +17,7 @@ public sealed record StructurePortion(string Text, int LinesBefore, int Structur
     /// <param name="limits">How many sites a structure may have.</param>
     public IEnumerable<StructureReading> Read(string fileName, ReadLimits limits)
     {
-        if (Fault is not null) return [StructureReading.Failed(fileName, new ReadFailure(fileName, IsOnly ? null : LinesBefore + 1, Fault))];
+        if (Fault is not null) return [StructureReading.Failed(fileName, new ReadFailure(fileName, LinesBefore + 1, Fault))];
         IEnumerable<StructureReading> readings = LinesBefore > 0 && StructureFile.Recognize(fileName, Text) is { } format
             ? format.Read(Text, fileName, limits)
             : StructureFile.Read(fileName, Text, limits: limits);

@@ -13,10 +13,10 @@ internal sealed class BoostedTarget(TargetDescription target, IReadOnlyDictionar
     /// <summary>The boosters.</summary>
     public IReadOnlyDictionary<BoosterRole, Booster> Boosters { get; } = boosters;
 
-    /// <summary>The roles that a head needs: error bars come from two quantiles.</summary>
-    public static IReadOnlyList<BoosterRole> Roles(string head) => head switch
+    /// <summary>The roles that a target needs by its head: error bars come from two quantiles.</summary>
+    public static IReadOnlyList<BoosterRole> Roles(Target target) => target.Head switch
     {
-        "class" or "softmax" => [BoosterRole.Occurrence],
+        _ when target.IsClass => [BoosterRole.Occurrence],
         "hurdle" => [BoosterRole.Occurrence, BoosterRole.Value, BoosterRole.Low, BoosterRole.High],
         "laplace" or "gaussian" or "quantile" => [BoosterRole.Value, BoosterRole.Low, BoosterRole.High],
         _ => [BoosterRole.Value],

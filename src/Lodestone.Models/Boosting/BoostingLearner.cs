@@ -14,14 +14,14 @@ public sealed class BoostingLearner : ILearner<BoostingOptions>
     /// <inheritdoc/>
     public IEstimator Train(BoostingOptions options, LabelledRows rows, Seeds seeds, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
     {
-        int total = options.Rounds * rows.Targets.Sum(target => BoostedTarget.Roles(target.Target.Head).Count);
+        int total = options.Rounds * rows.Targets.Sum(target => BoostedTarget.Roles(target.Target).Count);
         int done = 0;
         var targets = new List<BoostedTarget>();
         for (int target = 0; target < rows.Targets.Count; target++)
         {
             string head = rows.Targets[target].Target.Head;
             var boosters = new Dictionary<BoosterRole, Booster>();
-            foreach (BoosterRole role in BoostedTarget.Roles(head))
+            foreach (BoosterRole role in BoostedTarget.Roles(rows.Targets[target].Target))
             {
                 var (features, labels) = Labels(rows, target, role, head);
                 string parameters = $"{BoostedTarget.Objective(role, head)} {Parameters(options, features, seeds.For(target).For((int)role))}";
@@ -35,7 +35,7 @@ public sealed class BoostingLearner : ILearner<BoostingOptions>
 
     /// <inheritdoc/>
     public IEstimator Load(IReadOnlyList<TargetDescription> targets, TensorReader tensors) => new BoostingEstimator([.. targets.Select((target, index) =>
-        new BoostedTarget(target, BoostedTarget.Roles(target.Target.Head).ToDictionary(role => role, role => Load(tensors, BoostingEstimator.Name(index, role)))))]);
+        new BoostedTarget(target, BoostedTarget.Roles(target.Target).ToDictionary(role => role, role => Load(tensors, BoostingEstimator.Name(index, role)))))]);
 
     private static Booster Load(TensorReader tensors, string name)
     {

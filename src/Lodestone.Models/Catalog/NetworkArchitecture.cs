@@ -49,7 +49,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
         TOptions options = Parse(start?.Options(task.Options) ?? task.Options);
         HeadSet heads = MakeHeads(task, start);
         Network<TBatch>[] members = [.. Enumerable.Range(0, task.Members).Select(member => Initialize(task, options, heads, member))];
-        if (start is not null) Take(start, members, heads, options, task);
+        if (start is not null) CopyWeights(start, members, heads, options, task);
         Freeze(members, task.Freeze);
         using var model = new NetworkModel<TBatch>(members, heads, task.Auxiliary.Count);
         EncodedRows<TBatch> train = EncodedRows<TBatch>.Encode(members[0].Encoder, task.Train, [.. heads.Targets], unlabelled: 0, task.Encodings, cancellation);
@@ -95,7 +95,7 @@ public sealed class NetworkArchitecture<TOptions, TBatch>(
         return Creator(heads.Targets.First())(options, heads.Outputs);
     }
 
-    private void Take(WarmStart start, Network<TBatch>[] members, HeadSet heads, TOptions options, TrainingTask task)
+    private void CopyWeights(WarmStart start, Network<TBatch>[] members, HeadSet heads, TOptions options, TrainingTask task)
     {
         // The tensors with a row an output are those that one more output makes larger.
         using Network<TBatch> wider = Creator(heads.Targets.First())(options, heads.Outputs + 1);

@@ -93,8 +93,7 @@ internal sealed class FoldTraining(CrossValidationPlan plan, string folder, stri
 
     private static HeldOutEstimate Held(int row, int fold, Target target, Material material, Prediction prediction, int index)
     {
-        double? truth = TargetValues.OfMaterial(material, target);
-        if (target.IsClass) truth = truth > target.Threshold ? 1 : truth is null ? null : 0;
+        double? truth = TargetValues.OfMaterial(material, target) is { } value ? target.Truth(value) : null;
         var held = new HeldOutEstimate(row, material.Id, CrossValidationPlan.FormulaOf(material), fold, target.Name) { Truth = truth };
         if (!prediction.Succeeded) return held with { Message = prediction.Failure };
         Estimate estimate = prediction.Estimates[index];

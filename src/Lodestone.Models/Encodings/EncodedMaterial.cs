@@ -23,7 +23,7 @@ public readonly record struct EncodedMaterial<TBatch>(TBatch? Sample, string? Re
         }
         catch (Exception e) when (Fault.IsOfOneEntry(e))
         {
-            return new EncodedMaterial<TBatch>(default, Fault.Sentence(e));
+            return new EncodedMaterial<TBatch>(default, Fault.Reason(e));
         }
     }
 

@@ -60,10 +60,7 @@ public sealed record DescriptorImportance(string Descriptor, double Importance)
         double[] means = PartialDependence.Means(model, rows, target, cancellation);
         double error = 0;
         for (int row = 0; row < truths.Length; row++)
-        {
-            double truth = model.Targets[target].IsClass ? (truths[row] > model.Targets[target].Threshold ? 1 : 0) : truths[row];
-            error += Math.Abs(means[row] - truth) / truths.Length;
-        }
+            error += Math.Abs(means[row] - model.Targets[target].Truth(truths[row])) / truths.Length;
         return error;
     }
 

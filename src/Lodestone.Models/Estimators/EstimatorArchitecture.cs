@@ -54,9 +54,7 @@ public sealed class EstimatorArchitecture<TOptions>(string name, string summary,
         Check(task);
         DescriptorReader reader = Reader(options);
         var (features, failures) = reader.Read(task.Train, cancellation);
-        var leftOut = new ReasonTally();
-        for (int row = 0; row < failures.Length; row++)
-            if (failures[row] is { } reason) leftOut.Add(reason, task.Train[row].Id);
+        var leftOut = ReasonTally.Of(task.Train, failures);
         LabelledRows rows = LabelledRows.Of(features, failures, task.Train, task.Targets);
         task.Taken?.Invoke(new TakenRows(rows.Count, task.Validation.Count, leftOut));
         IEstimator[] members = [.. Enumerable.Range(0, task.Members).Select(member =>

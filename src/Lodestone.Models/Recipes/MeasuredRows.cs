@@ -1,7 +1,6 @@
 using Lodestone.Data;
 using Lodestone.Learning;
 using Lodestone.Learning.Files;
-using Lodestone.Learning.Heads;
 using Lodestone.Learning.Metrics;
 
 namespace Lodestone.Models.Recipes;
@@ -42,22 +41,9 @@ public sealed record MeasuredRows(string Data, TargetDescription Target, IReadOn
     /// <param name="predictions">One a row.</param>
     /// <param name="property">The property with the true values; the column of the target without it.</param>
     public static MeasuredRows Of(
-        string data, TargetDescription target, int index, IReadOnlyList<Material> materials, IReadOnlyList<Prediction> predictions, string? property = null)
-    {
-        var rows = new List<MeasuredRow>();
-        foreach (var (material, prediction) in materials.Zip(predictions).Where(pair => pair.Second.Succeeded))
-        {
-            IReadOnlyList<double?> truths = TargetValues.Of(material, target.Target, property);
-            bool ofSites = target.Target.Level == TargetLevel.Site;
-            Estimate[] estimates = ofSites ? [.. prediction.Sites.Select(site => site[index])] : [prediction.Estimates[index]];
-            int[] known = [.. Enumerable.Range(0, truths.Count).Where(row => truths[row] is not null)];
-            double sign = SpinFlip.Concerns(target.Target)
-                ? SpinFlip.Nearest([.. known.Select(row => truths[row]!.Value)], [.. known.Select(row => estimates[row].Mean)])
-                : 1;
-            rows.AddRange(known.Select(row => new MeasuredRow(
-                ofSites ? FormattableString.Invariant($"{material.Id}, site {row + 1}") : material.Id, material.Composition.ReducedFormula, sign * truths[row]!.Value, estimates[row])));
-        }
-
-        return new MeasuredRows(data, target, rows);
-    }
+        string data, TargetDescription target, int index, IReadOnlyList<Material> materials, IReadOnlyList<Prediction> predictions, string? property = null) => new(
+            data,
+            target,
+            [.. materials.Zip(predictions).Where(row => row.Second.Succeeded)
+                .SelectMany(row => MeasuredRow.Of(row.First, target.Target, row.Second.OfTarget(index), property))]);
 }

@@ -128,8 +128,7 @@ public sealed class RecipeRunner(Recipe recipe)
         ModelFile file, IPropertyModel model, string name, IReadOnlyList<Material> materials, IReadOnlyDictionary<string, string>? columns, CancellationToken cancellation)
     {
         IReadOnlyList<Prediction> predictions = model.PredictEach(materials, cancellation);
-        var failures = new ReasonTally();
-        foreach (var (material, prediction) in materials.Zip(predictions).Where(pair => !pair.Second.Succeeded)) failures.Add(prediction.Failure!, material.Id);
+        var failures = ReasonTally.Of(materials, predictions.Select(prediction => prediction.Failure));
         if (failures.Count > 0) Say([FormattableString.Invariant($"{failures.Count} of {materials.Count} {name} cannot be predicted:"), .. failures.Lines().Select(line => $"  {line}")]);
         return file.Description.Targets
             .Select((target, i) => MeasuredRows.Of(name, target, i, materials, predictions, columns?.GetValueOrDefault(target.Target.Column)))

@@ -15,6 +15,9 @@ namespace Lodestone.Models.Recipes;
 public sealed record TrainingOutcome(
     ModelFile File, DataAccount Data, TakenRows Taken, int TestRows, IReadOnlyList<IReadOnlyList<EpochReport>> Histories, IReadOnlyList<MeasuredRows> Measured)
 {
+    /// <summary>Of each member the epoch with the lowest monitored number; 0 where the weights that it started from were never bettered.</summary>
+    public IReadOnlyList<int> BestEpochs { get; } = [.. Histories.Select(history => history.LastOrDefault(epoch => epoch.Best)?.Epoch ?? 0)];
+
     /// <summary>True where every entry, cell and row of the data could be used.</summary>
     public bool IsWhole => Data.IsWhole && Taken.LeftOut.Count == 0;
 }

@@ -90,5 +90,5 @@ public sealed class FoldedForest(LabelledRows rows, ImmutableArray<Fold> folds, 
 
     private double Loss(double said, double truth) => rows.Targets[0].IsClass ? (said - truth) * (said - truth) : Math.Abs(said - truth);
 
-    private double Truth(int row) => rows.Targets[0].IsClass ? (rows.Values[row, 0] > rows.Targets[0].Target.Threshold ? 1 : 0) : rows.Values[row, 0];
+    private double Truth(int row) => rows.Targets[0].Target.Truth(rows.Values[row, 0]);
 }

@@ -27,11 +27,8 @@ internal sealed record SelectionRows(
         if (data.Labelled.Targets.Count != 1) throw new InputException($"The target '{recipe.Targets[0].Name}' holds words, and descriptors are selected for a number or a class of 0 and 1; give a column that says 1 for one of the words.");
         foreach (string line in data.Labelled.Account.Lines()) messages?.Report(line);
         DescriptorSet set = DescriptorCatalog.Get(options.Descriptors);
-        var leftOut = new ReasonTally();
         var (features, failures) = new DescriptorReader(set, [], options.SignificantDigits).Read(data.Train, cancellation);
-        for (int row = 0; row < failures.Length; row++)
-            if (failures[row] is { } reason) leftOut.Add(reason, data.Train[row].Id);
-        foreach (string line in leftOut.Lines()) messages?.Report($"Left out: {line}");
+        foreach (string line in ReasonTally.Of(data.Train, failures).Lines()) messages?.Report($"Left out: {line}");
         LabelledRows labels = LabelledRows.Of(features, failures, data.Train, data.Labelled.Targets);
         return new SelectionRows(
             [.. data.Train.Where((_, row) => failures[row] is null)],

@@ -1,4 +1,5 @@
 using Lodestone.App.Screening;
+using Lodestone.Learning;
 
 namespace Lodestone.App.Tests.Screening;
 
@@ -18,5 +19,15 @@ public sealed class QuantityTests
 
         Assert.Equal((title, unit, text), (quantity.Title, quantity.Unit, quantity.Format(0.14249)));
         Assert.Equal(unit == "probability", quantity.IsProbability);
+    }
+
+    [Fact]
+    public void A_name_with_an_equals_sign_is_a_word_only_where_the_target_is()
+    {
+        var number = Quantity.Of(new Target("sigma_T=300_K"));
+        Assert.Equal((false, null, "K"), (number.IsProbability, number.WordsOf, number.Unit));
+
+        var word = Quantity.Of(new Target("order").OfWords(["a=b"]).Single()).By("my-model");
+        Assert.Equal((true, "my-model:order", "a=b"), (word.IsProbability, word.WordsOf, word.Word));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class CifAtomReader
         !IsEmpty(block.Column("_atom_site_fract_x")) || !IsEmpty(block.Column("_atom_site_Cartn_x"));
 
     /// <summary>The rows that are atoms with a place.</summary>
-    /// <exception cref="CifContentException">A row cannot be understood, or there is none.</exception>
+    /// <exception cref="UnreadableException">A row cannot be understood, or there is none.</exception>
     public List<AsymmetricSite> Read()
     {
         Check();
@@ -74,7 +74,7 @@ internal sealed class CifAtomReader
         if (sites.Count == 0)
         {
             string why = placeless > 0 ? "none has coordinates" : dummies > 0 ? "all are marked as dummies" : "none is occupied";
-            throw new CifContentException(_x.Line, $"No atom is left of the {_x.Count} rows of the atom list: {why}.");
+            throw new UnreadableException(_x.Line, $"No atom is left of the {_x.Count} rows of the atom list: {why}.");
         }
         WarnOfHydrogens();
         return sites;
@@ -83,19 +83,19 @@ internal sealed class CifAtomReader
     private void Check()
     {
         if (_lattice is null && _x.Count == 0 && _block.Column("_atom_site_fract_x").Exists)
-            throw new CifContentException(
+            throw new UnreadableException(
                 _block.Column("_atom_site_fract_x").Line, "The atoms have fractional coordinates, but the file gives no cell.");
         if (_x.Count == 0 || _y.Count == 0 || _z.Count == 0)
         {
             string axis = _x.Count == 0 ? "x" : _y.Count == 0 ? "y" : "z";
-            throw new CifContentException(_x.Exists ? _x.Line : _block.Line, $"The atom list has no coordinates along {axis}.");
+            throw new UnreadableException(_x.Exists ? _x.Line : _block.Line, $"The atom list has no coordinates along {axis}.");
         }
         if (!_label.Exists && !_symbol.Exists)
-            throw new CifContentException(_x.Line, "The atoms have neither a type symbol nor a label to name their elements.");
+            throw new UnreadableException(_x.Line, "The atoms have neither a type symbol nor a label to name their elements.");
         foreach (CifColumn column in (ReadOnlySpan<CifColumn>)[_y, _z, _label, _symbol, _occupancy, _calc, _assembly, _group, _multiplicity, _model])
         {
             if (column.Exists && column.Count != _x.Count)
-                throw new CifContentException(
+                throw new UnreadableException(
                     column.Line, $"A data name of the atom list has {column.Count} values where the x coordinates are {_x.Count}.");
         }
     }
@@ -109,7 +109,7 @@ internal sealed class CifAtomReader
         if (occupancy < StructureBounds.LeastOccupancy) return null;
         Vector3D cartesian = _isCartesian ? position : _lattice!.ToCartesian(position);
         if (_isCartesian && _lattice is not null) position = _lattice.ToFractional(position);
-        CifContentException.ThrowIf(StructureBounds.FaultOf(cartesian, _lattice is null ? null : position), line);
+        UnreadableException.ThrowIf(StructureBounds.FaultOf(cartesian, _lattice is null ? null : position), line);
         return new AsymmetricSite(label, line, ReadSpecies(row, label, occupancy), position)
         {
             Multiplicity = _multiplicity.Exists && int.TryParse(_multiplicity[row].Span, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
@@ -131,7 +131,7 @@ internal sealed class CifAtomReader
             if (_oxidation is not null && _oxidation.TryGetValue(symbol.ToString(), out double oxidation)) charge = oxidation;
             return [new Species(element, occupancy, charge)];
         }
-        return ReadMixture(symbol) ?? throw new CifContentException(
+        return ReadMixture(symbol) ?? throw new UnreadableException(
             line, $"The type symbol '{symbol}' of atom '{label}' is not an element.");
     }
 
@@ -159,10 +159,10 @@ internal sealed class CifAtomReader
     {
         if (!_occupancy.Exists || _occupancy[row].IsMissing) return 1;
         double occupancy = Number(_occupancy[row], label);
-        if (occupancy < 0) throw new CifContentException(_occupancy[row].Line, $"Atom '{label}' has a negative occupancy.");
+        if (occupancy < 0) throw new UnreadableException(_occupancy[row].Line, $"Atom '{label}' has a negative occupancy.");
         if (occupancy <= 1) return occupancy;
         if (occupancy > 1 + OccupancyTolerance)
-            throw new CifContentException(_occupancy[row].Line, $"Atom '{label}' has an occupancy of {_occupancy[row]}, which is above 1.");
+            throw new UnreadableException(_occupancy[row].Line, $"Atom '{label}' has an occupancy of {_occupancy[row]}, which is above 1.");
         _warnings.Add($"The occupancy {_occupancy[row]} of atom '{label}' was lowered to 1.");
         return 1;
     }

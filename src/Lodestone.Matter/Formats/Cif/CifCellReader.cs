@@ -7,7 +7,7 @@ internal static class CifCellReader
         ["_cell_length_a", "_cell_length_b", "_cell_length_c", "_cell_angle_alpha", "_cell_angle_beta", "_cell_angle_gamma"];
 
     /// <summary>The cell, or null where the block gives none of its six parameters.</summary>
-    /// <exception cref="CifContentException">A parameter is missing, not a number, or impossible.</exception>
+    /// <exception cref="UnreadableException">A parameter is missing, not a number, or impossible.</exception>
     public static Lattice? Read(CifBlock block, CifWarnings warnings)
     {
         Span<double> values = stackalloc double[6];
@@ -24,7 +24,7 @@ internal static class CifCellReader
             CifValue value = column[0];
             line = value.Line;
             given++;
-            if (column.Count > 1) throw new CifContentException(line, $"{Tags[i]} has {column.Count} values instead of one.");
+            if (column.Count > 1) throw new UnreadableException(line, $"{Tags[i]} has {column.Count} values instead of one.");
             values[i] = CifNumbers.Read(value, Tags[i], warnings);
         }
         if (given == 0) return null;
@@ -32,7 +32,7 @@ internal static class CifCellReader
         {
             // Old files leave out right angles; nothing else can be supplied.
             if (absent.Any(tag => tag.StartsWith("_cell_length", StringComparison.Ordinal)))
-                throw new CifContentException(line, $"The cell is incomplete: {string.Join(", ", absent)} missing.");
+                throw new UnreadableException(line, $"The cell is incomplete: {string.Join(", ", absent)} missing.");
             foreach (string tag in absent) values[Array.IndexOf(Tags, tag)] = 90;
             warnings.Add($"{string.Join(", ", absent)} missing; 90° was assumed, the default of the CIF dictionary.");
         }
@@ -43,9 +43,9 @@ internal static class CifCellReader
         }
         catch (ArgumentException e)
         {
-            throw new CifContentException(line, e.Message);
+            throw new UnreadableException(line, e.Message);
         }
-        CifContentException.ThrowIf(StructureBounds.FaultOf(lattice), line);
+        UnreadableException.ThrowIf(StructureBounds.FaultOf(lattice), line);
         return lattice;
     }
 }

@@ -42,14 +42,14 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
     private bool IsRatherElement(ReadOnlySpan<char> symbol, Element element) => _formula.Names(element) || (!_formula.IsKnown && symbol is [_, 'D']);
 
     /// <summary>Reads the element that a label begins with, or the oxygen of the water that it names.</summary>
-    /// <exception cref="CifContentException">There is none, or the label may mean two.</exception>
+    /// <exception cref="UnreadableException">There is none, or the label may mean two.</exception>
     public Element OfLabel(ReadOnlySpan<char> label, int line)
     {
         bool isWater = CifMolecules.IsWater(label);
         if (!isWater && TwoElements(label, out Element first, out Element second)) return OneOf(first, second, "label", label);
         if (!isWater && !CifMolecules.IsWaterByFormula(label, _formula)) return BeginningOf(label, line);
         if (isWater && !(_formula.Names(CifMolecules.Oxygen) && !HydrogensAreListed()))
-            throw new CifContentException(
+            throw new UnreadableException(
                 line, $"The label '{label}' names a water molecule or one of its atoms; give _atom_site_type_symbol, or the formula.");
         warnings.Add($"The label '{label}' was read as O, the oxygen of a water molecule: the file gives no type symbol.");
         return CifMolecules.Oxygen;
@@ -88,7 +88,7 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
         if (_formula.Names(two)) return Assumed(label, two);
         return _formula.Names(one)
             ? Assumed(label, one)
-            : throw new CifContentException(line, $"The label '{label}' may mean {two} or {one}; give _atom_site_type_symbol.");
+            : throw new UnreadableException(line, $"The label '{label}' may mean {two} or {one}; give _atom_site_type_symbol.");
     }
 
     // Al/Si1, Al,Si and AlSi1; a second symbol of one letter behind another without a sign between is a counting letter.
@@ -133,7 +133,7 @@ internal sealed class CifElements(CifBlock block, CifWarnings warnings)
     // D1 in a file without deuterium in its formula may be a dummy; T1 is a tetrahedral site far more often than tritium.
     private bool IsIsotope(ReadOnlySpan<char> label) => label[0] == 'D' && (_formula.NamesDeuterium || !_formula.IsKnown);
 
-    private static CifContentException Unreadable(ReadOnlySpan<char> label, int line) =>
+    private static UnreadableException Unreadable(ReadOnlySpan<char> label, int line) =>
         new(line, $"The label '{label}' does not begin with an element; give _atom_site_type_symbol.");
 
     // "3+", "+3", "+", "2-"; anything else is no charge.

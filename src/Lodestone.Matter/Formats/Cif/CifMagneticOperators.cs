@@ -11,7 +11,7 @@ internal sealed class CifMagneticOperators(CifBlock block, CifWarnings warnings)
     private static readonly MagneticOperation Identity = new(SymmetryOperation.Identity);
 
     /// <summary>The operations, or null where the block lists none.</summary>
-    /// <exception cref="CifContentException">An operator cannot be read, or they are no group.</exception>
+    /// <exception cref="UnreadableException">An operator cannot be read, or they are no group.</exception>
     public CifSymmetry? Read()
     {
         CifColumn operators = block.Column(OperationTag), centrings = block.Column(CentringTag);
@@ -29,14 +29,14 @@ internal sealed class CifMagneticOperators(CifBlock block, CifWarnings warnings)
             shifts.Insert(0, Identity);
         }
         if ((long)all.Count * shifts.Count > SymmetryGroup.MaxOrder)
-            throw new CifContentException(operators.Line, "The file gives more operators than any crystal's cell has.");
+            throw new UnreadableException(operators.Line, "The file gives more operators than any crystal's cell has.");
         List<MagneticOperation> products = [.. shifts.SelectMany(shift => all.Select(operation => shift * operation)).Distinct()];
 
         var known = products.ToHashSet();
         foreach (MagneticOperation first in products)
             foreach (MagneticOperation second in all.Concat(shifts))
                 if (!known.Contains(first * second))
-                    throw new CifContentException(
+                    throw new UnreadableException(
                         operators.Exists ? operators.Line : centrings.Line,
                         $"The magnetic operators are no group: the product of '{first}' and '{second}' is missing.");
         return new CifSymmetry([.. products]);
@@ -46,13 +46,13 @@ internal sealed class CifMagneticOperators(CifBlock block, CifWarnings warnings)
     {
         if (column.Count == 0) return [Identity];
         if (column.Count > SymmetryGroup.MaxOrder)
-            throw new CifContentException(column.Line, $"The file gives {column.Count} operators, more than any crystal's cell has.");
+            throw new UnreadableException(column.Line, $"The file gives {column.Count} operators, more than any crystal's cell has.");
         var operations = new List<MagneticOperation>(column.Count);
         for (int row = 0; row < column.Count; row++)
         {
             CifValue value = column[row];
             if (!MagneticOperation.TryParse(value.Span, out MagneticOperation operation, out string? reason))
-                throw new CifContentException(value.Line, $"The operator '{value}' of {tag} cannot be read: {reason}.");
+                throw new UnreadableException(value.Line, $"The operator '{value}' of {tag} cannot be read: {reason}.");
             operations.Add(operation);
         }
         return operations;

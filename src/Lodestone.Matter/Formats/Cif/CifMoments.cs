@@ -14,7 +14,7 @@ internal static class CifMoments
     ];
 
     /// <summary>Puts the moments of the block on its sites; a site that the block gives none keeps null.</summary>
-    /// <exception cref="CifContentException">A moment is not three numbers, or it belongs to no site.</exception>
+    /// <exception cref="UnreadableException">A moment is not three numbers, or it belongs to no site.</exception>
     public static void Read(CifBlock block, Lattice? lattice, List<AsymmetricSite> sites, CifWarnings warnings)
     {
         CifColumn labels = block.Column("_atom_site_moment_label");
@@ -25,7 +25,7 @@ internal static class CifMoments
             CifColumn x = block.Column(xTag), y = block.Column(yTag), z = block.Column(zTag);
             if (x.Count == 0) continue;
             if (x.Count != labels.Count || y.Count != labels.Count || z.Count != labels.Count)
-                throw new CifContentException(x.Line, "The list of moments does not have three components for each label.");
+                throw new UnreadableException(x.Line, "The list of moments does not have three components for each label.");
             for (int row = 0; row < labels.Count; row++)
             {
                 if (x[row].IsMissing && y[row].IsMissing && z[row].IsMissing) continue;
@@ -33,12 +33,12 @@ internal static class CifMoments
                 var components = new Vector3D(
                     CifNumbers.Read(x[row], owner, warnings), CifNumbers.Read(y[row], owner, warnings), CifNumbers.Read(z[row], owner, warnings));
                 Vector3D moment = isCartesian || lattice is null ? components : AlongAxes(components, lattice);
-                CifContentException.ThrowIf(StructureBounds.FaultOfMoment(moment), x[row].Line);
+                UnreadableException.ThrowIf(StructureBounds.FaultOfMoment(moment), x[row].Line);
                 Place(labels[row], moment, byLabel, warnings);
             }
             return;
         }
-        throw new CifContentException(
+        throw new UnreadableException(
             labels.Line, "The moments have no components along the crystal axes (_atom_site_moment.crystalaxis_x, _y, _z).");
     }
 

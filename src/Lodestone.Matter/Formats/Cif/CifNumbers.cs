@@ -7,7 +7,7 @@ internal static class CifNumbers
     /// <param name="value">The value.</param>
     /// <param name="owner">Whose value it is, for messages: <c>atom 'Fe1'</c>.</param>
     /// <param name="warnings">Where slips are told.</param>
-    /// <exception cref="CifContentException">The value is no number.</exception>
+    /// <exception cref="UnreadableException">The value is no number.</exception>
     public static double Read(CifValue value, string owner, CifWarnings warnings)
     {
         if (value.TryReadNumber(out double number)) return number;
@@ -19,6 +19,6 @@ internal static class CifNumbers
             warnings.Add($"The value '{value}' of {owner} (line {value.Line}) was read as {text}.");
             return number;
         }
-        throw new CifContentException(value.Line, $"The value '{value}' of {owner} is not a number.");
+        throw new UnreadableException(value.Line, $"The value '{value}' of {owner} is not a number.");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CifStructureReader(CifBlock block, ReadLimits limits)
     private readonly CifWarnings _warnings = new();
 
     /// <summary>Reads the structure.</summary>
-    /// <exception cref="CifContentException">The block holds none that can be read.</exception>
+    /// <exception cref="UnreadableException">The block holds none that can be read.</exception>
     public Structure Read()
     {
         CheckFaults();
@@ -36,7 +36,7 @@ internal sealed class CifStructureReader(CifBlock block, ReadLimits limits)
         foreach (AsymmetricSite site in sites)
             orbits.Add(symmetry.IsTrivial ? SiteOrbit.Alone(site) : SiteOrbit.Of(site, symmetry, lattice, _warnings));
         orbits = new SiteMerger(lattice, _warnings).Merge(orbits);
-        CifContentException.ThrowIf(StructureBounds.FaultOf(lattice, orbits.Sum(orbit => orbit.Images.Count)), block.Line);
+        UnreadableException.ThrowIf(StructureBounds.FaultOf(lattice, orbits.Sum(orbit => orbit.Images.Count)), block.Line);
         FormulaCheck.Compare(block, orbits, _warnings);
         return new Structure(lattice, Sites(orbits, lattice), _warnings.ToImmutable());
     }
@@ -45,12 +45,12 @@ internal sealed class CifStructureReader(CifBlock block, ReadLimits limits)
     {
         foreach (CifFault fault in block.Faults)
         {
-            if (fault.Tag is null || IsNeeded(fault.Tag)) throw new CifContentException(fault.Line, fault.Message);
+            if (fault.Tag is null || IsNeeded(fault.Tag)) throw new UnreadableException(fault.Line, fault.Message);
             _warnings.Add($"Line {fault.Line}: {fault.Message}");
         }
         foreach (string tag in UniqueTags)
             if (block.RepeatedOn(tag) is { } line)
-                throw new CifContentException(
+                throw new UnreadableException(
                     line, $"The data name {tag} is given a second time (first on line {block.Column(tag).Line}); remove one.");
     }
 
@@ -90,5 +90,5 @@ internal sealed class CifStructureReader(CifBlock block, ReadLimits limits)
         lattice.Vectors == Matrix3D.Identity && block.Column("_atom_site_Cartn_x").Count > 1
             && block.Column("_atom_site_fract_x").Count == 0;
 
-    private CifContentException TooManySites(long count) => new(block.Line, limits.TooManySites(count));
+    private UnreadableException TooManySites(long count) => new(block.Line, limits.TooManySites(count));
 }

@@ -18,7 +18,7 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
 
     /// <summary>Every way to read the symmetry, the standard one first; more than one where only a symbol or a number is given that has several
     /// settings, such as two origins.</summary>
-    /// <exception cref="CifContentException">What the block says of its symmetry cannot be used.</exception>
+    /// <exception cref="UnreadableException">What the block says of its symmetry cannot be used.</exception>
     public IReadOnlyList<CifSymmetry> Read()
     {
         RefuseModulation();
@@ -54,12 +54,12 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         var operations = new List<SymmetryOperation>(column.Count);
         var known = new HashSet<SymmetryOperation>(column.Count);
         if (column.Count > SymmetryGroup.MaxOrder)
-            throw new CifContentException(column.Line, $"The file gives {column.Count} operators, more than any crystal's cell has.");
+            throw new UnreadableException(column.Line, $"The file gives {column.Count} operators, more than any crystal's cell has.");
         for (int row = 0; row < column.Count; row++)
         {
             CifValue value = column[row];
             if (!SymmetryOperation.TryParse(value.Span, out SymmetryOperation operation, out string? reason))
-                throw new CifContentException(value.Line, $"The operator '{value}' of {tag} cannot be read: {reason}.");
+                throw new UnreadableException(value.Line, $"The operator '{value}' of {tag} cannot be read: {reason}.");
             if (known.Add(operation)) operations.Add(operation);
             else warnings.Add($"The operator '{value}' (line {value.Line}) is given twice.");
         }
@@ -84,7 +84,7 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         }
         else
         {
-            throw new CifContentException(
+            throw new UnreadableException(
                 column.Line,
                 $"The {given.Length} operators are no group: the product of two of them is missing, so that some are wrong or left out.");
         }
@@ -112,7 +112,7 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         IReadOnlyList<SpaceGroup> found = symbol is null ? [] : SpaceGroup.FindHermannMauguin(symbol);
         if (found.Count == 0)
         {
-            if (number is null) throw new CifContentException(
+            if (number is null) throw new UnreadableException(
                 line, $"The space group '{symbol}' is not known, and the file gives no operators.");
             found = [.. SpaceGroup.All.Where(group => group.Number == number && group.FullSymbol.Length > 0)];
             if (symbol is not null) warnings.Add($"The space group '{symbol}' is not known; the number {number} was used.");
@@ -132,7 +132,7 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
         if (code is not null && found.Where(group => Matches(group, code)).ToList() is { Count: > 0 } coded) found = coded;
         List<SpaceGroup> fitting = [.. found.Where(group => group.IsCompatibleWith(lattice))];
         if (fitting.Count == 0)
-            throw new CifContentException(
+            throw new UnreadableException(
                 line, $"The cell does not have the symmetry of the space group '{name}': its lengths or angles do not fit.");
 
         return [.. fitting.Select(CifSymmetry.Of)];
@@ -186,7 +186,7 @@ internal sealed class CifSymmetryReader(CifBlock block, Lattice lattice, CifWarn
             return;
         }
         int line = Math.Max(Math.Max(ssg.Line, magnetic.Line), block.Line);
-        throw new CifContentException(
+        throw new UnreadableException(
             line, "The structure is modulated: its operators act in more than three dimensions, so it has no cell that repeats.");
     }
 }

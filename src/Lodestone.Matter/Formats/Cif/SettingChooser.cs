@@ -15,7 +15,7 @@ internal sealed class SettingChooser(CifBlock block, IReadOnlyList<CifSymmetry> 
     private CifSymmetry Standard => choices[0];
 
     /// <summary>The setting.</summary>
-    /// <exception cref="CifContentException">Nothing tells two origins apart, or what the file says fits no setting.</exception>
+    /// <exception cref="UnreadableException">Nothing tells two origins apart, or what the file says fits no setting.</exception>
     public CifSymmetry Choose(IReadOnlyList<AsymmetricSite> sites)
     {
         SettingTrial[] trials = [.. choices.Select(choice => new SettingTrial(choice, lattice, sites))], left = trials;
@@ -28,7 +28,7 @@ internal sealed class SettingChooser(CifBlock block, IReadOnlyList<CifSymmetry> 
             left = [.. left.Intersect(fitting)];
         }
         if (left.Length == 0)
-            throw new CifContentException(block.Line, $"{Question}, and {Joined(decisive)} contradict one another: {Remedy}.");
+            throw new UnreadableException(block.Line, $"{Question}, and {Joined(decisive)} contradict one another: {Remedy}.");
         if (left.Length == 1)
         {
             warnings.Add($"{Question}; {left[0].Symmetry.Group} was taken, which alone fits {Joined(decisive)}.");
@@ -36,7 +36,7 @@ internal sealed class SettingChooser(CifBlock block, IReadOnlyList<CifSymmetry> 
         }
         if (left.Skip(1).All(left[0].IsSameCrystal)) return left[0].Symmetry;
         SettingTrial[] standard = [.. left.Where(trial => IsOfStandardAxes(trial.Symmetry))];
-        if (standard.Length != 1) throw new CifContentException(block.Line, $"{Question}, and nothing else in it tells: {Remedy}.");
+        if (standard.Length != 1) throw new UnreadableException(block.Line, $"{Question}, and nothing else in it tells: {Remedy}.");
         warnings.Add($"{Question}; {standard[0].Symmetry.Group}, the standard one, was assumed.");
         return standard[0].Symmetry;
     }

@@ -38,7 +38,7 @@ internal sealed class SettingTrial
             _orbits = new SiteMerger(lattice, unheard).Merge(_orbits);
             FitsDistances = HasPossibleDistances();
         }
-        catch (CifContentException)
+        catch (UnreadableException)
         {
             FitsDistances = false;
         }

@@ -22,7 +22,7 @@ internal sealed class SiteMerger(Lattice? lattice, CifWarnings warnings)
     private const int MaxPairs = 30;
 
     /// <summary>The orbits that are left, with shared sites merged into the first of their rows.</summary>
-    /// <exception cref="CifContentException">Two whole atoms are at the same place.</exception>
+    /// <exception cref="UnreadableException">Two whole atoms are at the same place.</exception>
     public List<SiteOrbit> Merge(List<SiteOrbit> orbits)
     {
         (int[] owners, Vector3D[] points) = Flatten(orbits);
@@ -33,7 +33,7 @@ internal sealed class SiteMerger(Lattice? lattice, CifWarnings warnings)
         new OverlapFinder(lattice, points, Suspicious).ForEachPair((p, q, distance) =>
         {
             if (++pairs > MaxPairs * (points.Length + 100L))
-                throw new CifContentException(
+                throw new UnreadableException(
                     orbits[0].Site.Line,
                     FormattableString.Invariant($"Thousands of atoms lie within {Suspicious} Å of one another: the cell is too small for its {points.Length} atoms."));
             (int a, int b) = (Math.Min(owners[p], owners[q]), Math.Max(owners[p], owners[q]));
@@ -73,7 +73,7 @@ internal sealed class SiteMerger(Lattice? lattice, CifWarnings warnings)
         }
         if (fits) return false;
         if (distance < Impossible)
-            throw new CifContentException(
+            throw new UnreadableException(
                 second.Line,
                 FormattableString.Invariant($"Two atoms are at the same place: '{first.Label}' and '{second.Label}' are {distance:0.000} Å apart."));
         warnings.Add(FormattableString.Invariant($"Atoms '{first.Label}' and '{second.Label}' are only {distance:0.00} Å apart."));

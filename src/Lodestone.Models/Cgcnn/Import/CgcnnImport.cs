@@ -24,7 +24,7 @@ public static class CgcnnImport
         PublishedCgcnn published = PublishedCgcnn.Read(path);
         var weights = new CgcnnWeights(published.State, path);
         Target target = PublishedTargets.Of(published.Arguments, Name(path));
-        if (weights.Outputs != (IsClass(target) ? 2 : 1))
+        if (weights.Outputs != (target.IsClass ? 2 : 1))
             throw new InputException($"{path} cannot be imported: it has {weights.Outputs} outputs; Lodestone imports one number or two classes.");
         if (!(published.Deviation > 0))
             throw new InputException($"{path} cannot be imported: the standard deviation of its normalizer is not positive.");
@@ -62,7 +62,7 @@ public static class CgcnnImport
         const string data = "validation rows of the published training, by its authors";
         return
         [
-            IsClass(target)
+            target.IsClass
                 ? new Measurement(data, target.Name, Classification: new ClassMetrics { Count = (int)rows, Auc = best })
                 : new Measurement(data, target.Name, new RegressionMetrics { Count = (int)rows, MeanAbsoluteError = best }),
         ];
@@ -70,8 +70,6 @@ public static class CgcnnImport
 
     private static long? Integer(PublishedCgcnn published, string argument) =>
         published.Arguments[argument] is JsonValue value && value.TryGetValue(out long number) ? number : null;
-
-    private static bool IsClass(Target target) => target.IsClass;
 
     private static string Name(string path)
     {
